@@ -1,0 +1,160 @@
+//! `bulletins/*.md` and `pages/*.md` to facts.
+
+use std::ops::Range;
+
+use super::ids::Ids;
+use super::prose;
+use super::shape::{self, Datum, Form, nearest};
+use super::source::Source;
+use super::yaml;
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::fields::{BULLETIN, PAGE};
+use crate::model::{Bulletin, Heading, Page, Prose, Section};
+use crate::units::Id;
+
+/// Builds a bulletin; nothing when a field it needs is missing.
+pub(super) fn bulletin(id: Id, source: &Source<'_>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Bulletin> {
+    let matter = front_matter(source, problems)?;
+    let tree = yaml::read(source, matter.yaml, problems);
+    let form = shape::read(source, tree, &BULLETIN, ids, problems);
+    let body = body(source, matter.body, ids, problems);
+    let form = form?;
+    check(&form, source, problems);
+    let (lead, sections) = body;
+    Some(Bulletin {
+        id,
+        number: form.integer("number")?,
+        title: form.string("title")?,
+        doc_number: form.string("doc_number"),
+        period: form.period("period")?,
+        cutoff: form.date("cutoff")?,
+        issued: form.date("issued")?,
+        recipients: texts(&form, "recipients"),
+        copies: texts(&form, "copies"),
+        signer: form.string("signer"),
+        lead,
+        sections,
+    })
+}
+
+/// Builds a page with its display order.
+pub(super) fn page(id: Id, source: &Source<'_>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<(i64, Page)> {
+    let matter = front_matter(source, problems)?;
+    let tree = yaml::read(source, matter.yaml, problems);
+    let form = shape::read(source, tree, &PAGE, ids, problems);
+    let body = prose::read(source, matter.body, ids, problems);
+    let form = form?;
+    let order = form.integer("order").unwrap_or(i64::MAX);
+    Some((order, Page { id, title: form.string("title")?, summary: form.string("summary"), body }))
+}
+
+fn check(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
+    let (period, cutoff, issued) = (form.period("period"), form.date("cutoff"), form.date("issued"));
+    if let (Some(period), Some(cutoff)) = (period, cutoff)
+        && crate::units::Period::of(cutoff) != period
+    {
+        let problem = Problem::CutoffOutsidePeriod { cutoff: cutoff.to_string(), period: period.to_string() };
+        source.report_field(problem, form.span_of("cutoff"), form.path_of("cutoff"), problems);
+    }
+    if let (Some(cutoff), Some(issued)) = (cutoff, issued)
+        && issued < cutoff
+    {
+        let problem = Problem::IssuedBeforeCutoff { issued: issued.to_string(), cutoff: cutoff.to_string() };
+        source.report_field(problem, form.span_of("issued"), form.path_of("issued"), problems);
+    }
+}
+
+fn texts(form: &Form<'_>, key: &'static str) -> Vec<Box<str>> {
+    form.list(key)
+        .iter()
+        .map(|cell| match &cell.datum {
+            Datum::Text(text) => (&**text).into(),
+            other => unreachable!("{key} holds texts, not {other:?}"),
+        })
+        .collect()
+}
+
+/// The two parts of a file, as bytes of its text.
+struct Matter {
+    yaml: Range<usize>,
+    body: Range<usize>,
+}
+
+/// Splits at the two `---` lines.
+fn front_matter(source: &Source<'_>, problems: &mut Diagnostics) -> Option<Matter> {
+    let mut lines = source.text.split_inclusive('\n');
+    let first = lines.next().unwrap_or("");
+    let mut at = first.len();
+    if first.trim_end() == "---" {
+        let start = at;
+        for line in lines {
+            if line.trim_end() == "---" {
+                return Some(Matter { yaml: start..at, body: at + line.len()..source.text.len() });
+            }
+            at += line.len();
+        }
+    }
+    source.report(Problem::NoFrontMatter, 0..first.trim_end().len(), problems);
+    None
+}
+
+/// The lead and the sections that have prose.
+fn body(
+    source: &Source<'_>,
+    body: Range<usize>,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> (Prose, Vec<Section>) {
+    let headings = headings(source.text, body.clone());
+    let lead_end = headings.first().map_or(body.end, |heading| heading.line.start);
+    let lead = prose::read(source, body.start..lead_end, ids, problems);
+    let mut sections: Vec<Section> = Vec::new();
+    for (index, found) in headings.iter().enumerate() {
+        let end = headings.get(index + 1).map_or(body.end, |next| next.line.start);
+        let text = prose::read(source, found.line.end..end, ids, problems);
+        let id = &source.text[found.id.clone()];
+        let Some(heading) = Heading::from_id(id) else {
+            let nearest = nearest(id, Heading::ALL.iter().map(|heading| heading.id()));
+            source.report(Problem::UnknownSection { found: yaml::shorten(id), nearest }, found.id.clone(), problems);
+            continue;
+        };
+        if sections.iter().any(|section| section.heading == heading) {
+            source.report(Problem::DuplicateEntry { what: id.to_owned() }, found.id.clone(), problems);
+            continue;
+        }
+        let title = source.text[found.title.clone()].trim();
+        sections.push(Section { heading, title: (!title.is_empty()).then(|| title.into()), body: text });
+    }
+    (lead, sections)
+}
+
+/// A line `## title {#id}`; without braces the title itself is taken for the id, and reported when it is none.
+struct Found {
+    line: Range<usize>,
+    title: Range<usize>,
+    id: Range<usize>,
+}
+
+fn headings(text: &str, body: Range<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = body.start;
+    let mut fenced = false;
+    for line in text[body].split_inclusive('\n') {
+        let trimmed = line.trim_end();
+        if trimmed.trim_start().starts_with("```") {
+            fenced = !fenced;
+        }
+        if !fenced && let Some(rest) = trimmed.strip_prefix("## ") {
+            let start = at + trimmed.len() - rest.len();
+            let end = at + trimmed.len();
+            let braces = rest.rfind("{#").filter(|_| rest.ends_with('}'));
+            let (title, id) = match braces {
+                Some(open) => (start..start + open, start + open + 2..end - 1),
+                None => (start..end, start..end),
+            };
+            found.push(Found { line: at..at + line.len(), title, id });
+        }
+        at += line.len();
+    }
+    found
+}

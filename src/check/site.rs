@@ -1,0 +1,54 @@
+//! `site.yaml` to facts.
+
+use super::shape::Form;
+use crate::model::{AmountUnit, Numbers, Portal, Site};
+
+/// Builds the site; nothing when a field it needs is missing.
+pub(super) fn site(form: &Form<'_>) -> Option<Site> {
+    let name = form.string("name")?;
+    Some(Site {
+        short_name: form.string("short_name").unwrap_or_else(|| name.clone()),
+        name,
+        language: form.choice("language").unwrap_or("zh-CN"),
+        notice: form.string("notice"),
+        publisher: form.string("publisher")?,
+        base_url: form.text("base_url").map(|url| if url.ends_with('/') { url.into() } else { format!("{url}/").into() }),
+        portal: form.record("portal").map(portal).unwrap_or_default(),
+        numbers: numbers(form.record("numbers")),
+    })
+}
+
+fn portal(form: &Form<'_>) -> Portal {
+    Portal {
+        site_name: form.string("site_name"),
+        site_domain: form.string("site_domain"),
+        site_id_code: form.string("site_id_code"),
+        column_name: form.string("column_name"),
+        column_type: form.string("column_type"),
+        column_description: form.string("column_description"),
+        column_keywords: form.string("column_keywords"),
+        home_url: form.string("home_url"),
+        contact: form.string("contact"),
+        icp: form.string("icp"),
+        police_record: form.string("police_record"),
+    }
+}
+
+fn numbers(form: Option<&Form<'_>>) -> Numbers {
+    let decimals = |key, default| {
+        let given = form.and_then(|form| form.integer(key));
+        given.map_or(default, |number| u8::try_from(number).expect("the catalogue allows 0 to 4"))
+    };
+    let unit = |key, default| match form.and_then(|form| form.choice(key)) {
+        Some("yi") => AmountUnit::Yi,
+        Some("wan") => AmountUnit::Wan,
+        _ => default,
+    };
+    Numbers {
+        percent_decimals: decimals("percent_decimals", 1),
+        amount_unit: unit("amount_unit", AmountUnit::Yi),
+        amount_decimals: decimals("amount_decimals", 2),
+        project_unit: unit("project_unit", AmountUnit::Wan),
+        project_decimals: decimals("project_decimals", 0),
+    }
+}

@@ -1,0 +1,201 @@
+//! The catalogue of problems in English.
+
+use super::Problem;
+
+/// What is wrong.
+pub(super) fn message(problem: &Problem) -> String {
+    match problem {
+        Problem::NotUtf8 { looks_like: Some(name) } => format!("the file is not UTF-8; it looks like {name}"),
+        Problem::NotUtf8 { looks_like: None } => "the file is not UTF-8".into(),
+        Problem::ByteOrderMark => "the file starts with a byte-order mark".into(),
+        Problem::FileTooLarge { megabytes, limit } => format!("the file has {megabytes} MB, more than {limit} MB"),
+        Problem::SymbolicLink => "this is a symbolic link, which is not followed".into(),
+        Problem::UnexpectedFile { .. } => "no such file is expected here; it was not read".into(),
+        Problem::BadFileName { name } => format!("the file name `{name}` cannot serve as an id"),
+        Problem::MissingFile { what } => format!("missing {}", what.en),
+        Problem::YamlSyntax { detail } => format!("this is not YAML: {detail}"),
+        Problem::FullWidthPunctuation { found, instead } => format!("full-width `{found}` where `{instead}` is expected"),
+        Problem::TabIndent => "indented with a tab".into(),
+        Problem::DuplicateKey { key } => format!("key `{key}` stands here twice"),
+        Problem::Anchor => "YAML anchors (&) are not accepted".into(),
+        Problem::Alias => "YAML aliases (*) are not accepted".into(),
+        Problem::Tag => "YAML tags (!) are not accepted".into(),
+        Problem::SeveralDocuments => "several YAML documents in one file".into(),
+        Problem::TooDeep { limit } => format!("nested deeper than {limit} levels"),
+        Problem::BadCharacter { code } => format!("invisible or direction-changing character U+{code:04X}"),
+        Problem::UnknownKey { key, .. } => format!("unknown key `{key}`"),
+        Problem::MissingKey { key, label } => format!("missing `{key}` ({})", label.en),
+        Problem::WrongType { expected, found } => format!("expected {}, found {}", expected.en, found.en),
+        Problem::EmptyValue { label } => format!("{} is empty", label.en),
+        Problem::FullWidthDigit { found } => format!("the number `{found}` has full-width characters"),
+        Problem::ThousandsSeparator { found } => format!("the number `{found}` has thousands separators or blanks"),
+        Problem::UnitInNumber { found, .. } => format!("the number `{found}` carries a unit"),
+        Problem::LeadingZero { found } => format!("the number `{found}` starts with 0"),
+        Problem::TooPrecise { found, decimals } => format!("`{found}` has more than {decimals} decimals"),
+        Problem::TooLarge { found } => format!("`{found}` is implausibly large"),
+        Problem::NotANumber { found, expected } => format!("`{found}` is not {}", expected.en),
+        Problem::OutOfRange { found, range } => format!("`{found}` is out of range: {}", range.en),
+        Problem::BadDate { found } => format!("`{found}` is not a date"),
+        Problem::BadPeriod { found } => format!("`{found}` is not a month"),
+        Problem::BadId { found } => format!("`{found}` cannot serve as an id"),
+        Problem::BadChoice { found, .. } => format!("`{found}` is not one of the choices"),
+        Problem::TextTooLong { limit } => format!("the text has more than {limit} characters"),
+        Problem::UnknownId { registry, id, .. } => format!("no {} with the id `{id}`", registry.label().en),
+        Problem::BadScope { found } => format!("`{found}` is not a scope"),
+        Problem::ScopeNotSupported { indicator, scope } => {
+            format!("indicator `{indicator}` has no figures for scope `{scope}`")
+        }
+        Problem::DuplicateId { id } => format!("the id `{id}` stands here twice"),
+        Problem::DuplicateName { name } => format!("the name “{name}” stands here twice"),
+        Problem::DuplicateEntry { what } => format!("{what} is entered twice"),
+        Problem::WholeMissing => "no county file has `level: whole` (the totals of all)".into(),
+        Problem::WholeTwice => "more than one county file has `level: whole`".into(),
+        Problem::CountyIsWhole { id } => format!("`{id}` is the whole; a project cannot belong to it"),
+        Problem::BoardWeights { sum } => format!("the weights add up to {sum}, not 100"),
+        Problem::BoardItems { count } => format!("a board ranked by value has exactly 1 item, this one has {count}"),
+        Problem::LightGap { from, to } => format!("the light rules leave a gap between {from} and {to}"),
+        Problem::LightOverlap { at } => format!("the light rules overlap at {at}"),
+        Problem::BadCurve { reason } => format!("the curve is not complete: {}", reason.en),
+        Problem::DatesReversed { first, second } => format!("{first} is after {second}"),
+        Problem::NoPlan { year } => format!("no annual plan for {year}"),
+        Problem::PlanZero => "the annual plan is 0".into(),
+        Problem::PlanWithoutReason => "the plan changes without a reason".into(),
+        Problem::CumulativeFell { before, after } => {
+            format!("the cumulative value falls from {before} to {after} without a correction")
+        }
+        Problem::NotInDateOrder { before, after } => format!("not in the order of dates: {after} stands after {before}"),
+        Problem::SpentBeforeStart { amount } => format!("{amount} 万元 completed, but the project has not started"),
+        Problem::StartedWithoutDate { stage } => format!("the stage is “{stage}”, but there is no actual start date"),
+        Problem::RateAbove150 { rate } => format!("the completion rate is {rate}%, above 150%"),
+        Problem::TenThousandSlip { amount, plan } => {
+            format!("{amount} 万元 against a plan of {plan} 万元 looks like yuan taken for 万元 (or the reverse)")
+        }
+        Problem::PlanAboveTotal { plan, total } => {
+            format!("the annual plan of {plan} 万元 exceeds the total investment of {total} 万元")
+        }
+        Problem::NoFrontMatter => "the file has no front matter between `---` lines".into(),
+        Problem::NoBulletin => "there is no bulletin".into(),
+        Problem::BulletinWithoutData { cutoff } => format!("no project has a record up to {cutoff}"),
+        Problem::CutoffOutsidePeriod { cutoff, period } => format!("the cut-off {cutoff} is not in {period}"),
+        Problem::IssuedBeforeCutoff { issued, cutoff } => format!("issued on {issued}, before the cut-off {cutoff}"),
+        Problem::BulletinOrder { number, before } => format!("number {number} does not follow number {before}"),
+        Problem::UnknownSection { found, .. } => format!("there is no section `{found}`"),
+        Problem::BrokenReference { found, reason } => format!("the reference `{found}` finds no figure: {}", reason.en),
+        Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
+            let kind = if *is_rounding { "differs by rounding from" } else { "contradicts" };
+            format!("the prose says {printed}, which {kind} the data: {data} ({scope}{indicator})")
+        }
+        Problem::UnsafeLink { target } => format!("the link `{target}` is not safe"),
+        Problem::BrokenLink { target } => format!("the link `{target}` leads to no page"),
+        Problem::BrokenAnchor { target } => format!("the place in `{target}` does not exist on that page"),
+        Problem::ThemeUnknown { name } => format!("there is no theme `{name}`"),
+        Problem::ThemeContract { found, supported } => {
+            format!("the theme is written for contract {found}; this program supports {supported}")
+        }
+        Problem::TemplateError { detail } => format!("template error: {detail}"),
+        Problem::TemplateMissing { name } => format!("missing template `{name}`"),
+    }
+}
+
+/// What to do about it.
+pub(super) fn hint(problem: &Problem) -> String {
+    match problem {
+        Problem::NotUtf8 { .. } => "save it again with the encoding UTF-8".into(),
+        Problem::ByteOrderMark => "it is read all the same; save as UTF-8 without BOM to be rid of this".into(),
+        Problem::FileTooLarge { .. } => "one file per project or county; attachments do not belong here".into(),
+        Problem::SymbolicLink => "copy the file itself to this place".into(),
+        Problem::UnexpectedFile { expected } => format!("only {expected} are read here; move other files away"),
+        Problem::BadFileName { .. } | Problem::BadId { .. } => {
+            "ids are lower-case letters, digits and single hyphens, such as `xiangshan-wind`, at most 64 characters".into()
+        }
+        Problem::MissingFile { .. } => "`tongbao new` makes a working set of files".into(),
+        Problem::YamlSyntax { .. } => {
+            "look at the indent, the blank after colons and the quotes of this line and the one before".into()
+        }
+        Problem::FullWidthPunctuation { .. } => {
+            "after a key stand an ASCII colon and a blank; texts may have full-width punctuation".into()
+        }
+        Problem::TabIndent => "indent with blanks, two a level".into(),
+        Problem::DuplicateKey { .. } => "keep one of them".into(),
+        Problem::Anchor | Problem::Alias | Problem::Tag => "write the value out; quote it if it is text".into(),
+        Problem::SeveralDocuments => "remove the second `---`".into(),
+        Problem::TooDeep { .. } => "check the brackets and the indent".into(),
+        Problem::BadCharacter { .. } => "delete and retype this spot; it usually comes with pasted text".into(),
+        Problem::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::UnknownKey { nearest: None, .. } => "content/README.md lists the keys".into(),
+        Problem::MissingKey { key, .. } => format!("add `{key}:`"),
+        Problem::WrongType { .. } => "content/README.md shows how it is written".into(),
+        Problem::EmptyValue { .. } => {
+            "fill it in or remove the line; a value that was not reported is `not-reported`, where allowed".into()
+        }
+        Problem::FullWidthDigit { .. } => "use ASCII digits".into(),
+        Problem::ThousandsSeparator { .. } => "write digits only".into(),
+        Problem::UnitInNumber { unit, .. } => format!("write the number alone; the unit is {}", unit.en),
+        Problem::LeadingZero { .. } => "remove the leading zeros".into(),
+        Problem::TooPrecise { .. } => "use fewer decimals, and check the unit".into(),
+        Problem::TooLarge { .. } => "check the unit: amounts are in 万元 (ten thousand yuan)".into(),
+        Problem::NotANumber { .. } => {
+            "digits, a point and a minus sign only; `not-reported` where a state is allowed".into()
+        }
+        Problem::OutOfRange { .. } => "check it".into(),
+        Problem::BadDate { .. } => "write it like `2023-07-31`, a day that exists".into(),
+        Problem::BadPeriod { .. } => "write it like `2023-07`".into(),
+        Problem::BadChoice { allowed, nearest: Some(nearest), .. } => {
+            format!("did you mean `{nearest}`? choices: {allowed}")
+        }
+        Problem::BadChoice { allowed, nearest: None, .. } => format!("choices: {allowed}"),
+        Problem::TextTooLong { .. } => "shorten it, or put the details on a page".into(),
+        Problem::UnknownId { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::UnknownId { registry, nearest: None, .. } => format!("declare it in {} first", registry.home().en),
+        Problem::BadScope { .. } => {
+            "scopes are whole, county:ID, set:ID, fund:ID, unit:ID, the last three with @COUNTY if wanted".into()
+        }
+        Problem::ScopeNotSupported { .. } => {
+            "statistics and reported totals exist for the whole and for counties; ledger indicators for every scope".into()
+        }
+        Problem::DuplicateId { .. } => "give it another id".into(),
+        Problem::DuplicateName { .. } => "merge them if they are one; if not, make the names tell them apart".into(),
+        Problem::DuplicateEntry { .. } => "keep one entry for one date".into(),
+        Problem::WholeMissing => "add a file with `level: whole` to content/counties/".into(),
+        Problem::WholeTwice => "keep one of them".into(),
+        Problem::CountyIsWhole { .. } => "name the county, park or city level the project belongs to".into(),
+        Problem::BoardWeights { .. } => "make the weights add up to 100".into(),
+        Problem::BoardItems { .. } => "keep one item, or write `score: weighted`".into(),
+        Problem::LightGap { .. } | Problem::LightOverlap { .. } => {
+            "every value belongs to exactly one rule: the `below` of one is the `at_least` of the next".into()
+        }
+        Problem::BadCurve { .. } => {
+            "even has no points; monthly has 12 percents; milestones have dates and percents that never fall".into()
+        }
+        Problem::DatesReversed { .. } => "check both dates".into(),
+        Problem::NoPlan { year } => format!("add the plan of {year} to `plans`"),
+        Problem::PlanZero => "the completion rate will print as — and is not ranked".into(),
+        Problem::PlanWithoutReason => "add `reason:` to this change".into(),
+        Problem::CumulativeFell { .. } => "if it was corrected, add `correction: reason`; else check both values".into(),
+        Problem::NotInDateOrder { .. } => "order them from early to late".into(),
+        Problem::SpentBeforeStart { .. } => "add `start.actual`, or check the completed amount".into(),
+        Problem::StartedWithoutDate { .. } => "add `start.actual`; until then the project counts as not started".into(),
+        Problem::RateAbove150 { .. } => "check plan and completed amount; a changed plan belongs into `plans`".into(),
+        Problem::TenThousandSlip { .. } => "amounts are in 万元 (ten thousand yuan)".into(),
+        Problem::PlanAboveTotal { .. } => "check the total investment and the plan".into(),
+        Problem::NoFrontMatter => "start with a line `---`, then the fields, then `---`, then the text".into(),
+        Problem::NoBulletin => "add a file such as 2023-07.md to content/bulletins/".into(),
+        Problem::BulletinWithoutData { .. } => "check the cut-off, or add the records".into(),
+        Problem::CutoffOutsidePeriod { .. } => "check `cutoff` and `period`".into(),
+        Problem::IssuedBeforeCutoff { .. } => "check `issued` and `cutoff`".into(),
+        Problem::BulletinOrder { .. } => "numbers rise with the cut-off dates and do not repeat".into(),
+        Problem::UnknownSection { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+        Problem::UnknownSection { nearest: None, .. } => {
+            "sections are statistics, projects, attraction, rankings, lists, problems, next".into()
+        }
+        Problem::BrokenReference { .. } => "write {{ indicator [scope] [form] }}, see content/README.md".into(),
+        Problem::ProseContradictsData { .. } => "refer to the figure with {{ }}, then it cannot contradict the tables".into(),
+        Problem::UnsafeLink { .. } => "use http, https or mailto, or a relative address of this site".into(),
+        Problem::BrokenLink { .. } => "addresses start at the site's root, such as projects/ID.html".into(),
+        Problem::BrokenAnchor { .. } => "check the name after #".into(),
+        Problem::ThemeUnknown { .. } => "themes are folders in themes/; without --theme the built-in one is used".into(),
+        Problem::ThemeContract { .. } => "bring the theme up to themes/README.md and its theme.yaml".into(),
+        Problem::TemplateError { .. } => "themes/README.md lists the names a template can use".into(),
+        Problem::TemplateMissing { .. } => "copy it from the built-in theme and change it".into(),
+    }
+}

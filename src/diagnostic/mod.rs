@@ -1,0 +1,129 @@
+//! Problems in content and theme: what is wrong, where, and the way out.
+//!
+//! Who can repair it decides what it is. What the editor of content or theme can repair is a [`Diagnostic`]; all of them, from
+//! all files, are collected in one run. What whoever runs the machine can repair is an `anyhow::Error`. A broken promise
+//! between our own functions is a panic with its reason.
+
+mod en;
+mod problem;
+mod zh;
+
+use std::ops::Range;
+
+pub use problem::{Language, Problem, Severity};
+
+/// One problem at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub place: Place,
+    /// The way to the field inside the file, such as `records[2].completed`; empty where there is none.
+    pub key: String,
+    /// Another place that belongs to it, such as the first of two equal ids.
+    pub related: Option<Place>,
+}
+
+/// A place in a file of content or theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Path from the project's root, with `/`.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The bytes that are meant; empty when the whole file is.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(path: &str) -> Self {
+        Self { file: path.to_owned(), line: 1, column: 1, span: 0..0 }
+    }
+
+    /// A range of bytes of a text, in lines and columns. A byte-order mark takes no column.
+    pub fn in_text(path: &str, text: &str, span: Range<usize>) -> Self {
+        let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let start = floor(span.start);
+        let end = floor(span.end).max(start);
+        let before = &text[..start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            file: path.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().filter(|&c| c != '\u{FEFF}').count() + 1,
+            span: start..end,
+        }
+    }
+}
+
+/// Problems, collected. Always passed last, always called `problems`.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Reports a problem.
+    pub fn report(&mut self, problem: Problem, place: Place) {
+        self.push(Diagnostic { problem, place, key: String::new(), related: None });
+    }
+
+    /// Reports a problem of a field.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Takes over what another stage or file found.
+    pub fn append(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
+    }
+
+    /// True when nothing was reported.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many problems of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.problem.severity() == severity).count()
+    }
+
+    /// True when something was reported about a file.
+    pub fn names(&self, path: &str) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.place.file == path)
+    }
+
+    /// True when something must be repaired before a site can be built.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// All problems by file, line and column, errors first at the same place, each once.
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, Severity, &str) {
+            let Place { file, line, column, .. } = &diagnostic.place;
+            (file, *line, *column, diagnostic.problem.severity(), diagnostic.problem.code())
+        }
+        self.0.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.0.dedup();
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_characters_not_bytes() {
+        let text = "名称: 甲\r\n县区: 乙\n";
+        let at = text.find('乙').unwrap();
+        let place = Place::in_text("a.yaml", text, at..at + 3);
+        assert_eq!((place.line, place.column), (2, 5));
+        let marked = format!("\u{FEFF}{text}");
+        let place = Place::in_text("a.yaml", &marked, 3..6);
+        assert_eq!((place.line, place.column), (1, 1));
+    }
+}

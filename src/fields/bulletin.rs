@@ -1,0 +1,29 @@
+//! Front matter of `bulletins/*.md` and `pages/*.md`.
+
+use super::{Field, Kind, Schema, label};
+
+/// Front matter of a bulletin.
+pub static BULLETIN: Schema = Schema {
+    label: label("通报", "bulletin"),
+    fields: &[
+        Field::required("number", label("期号", "number"), Kind::Integer(1, 9999), label("随截止日期递增", "rises with the cut-off"), "1"),
+        Field::required("title", label("标题", "title"), Kind::Text, label("通报的标题", "title of the bulletin"), "扩大有效投资月度通报"),
+        Field::optional("doc_number", label("文号", "document number"), Kind::Text, label("年份用六角括号", "with the year in 〔〕"), "某发改函〔2023〕1号"),
+        Field::required("period", label("月份", "period"), Kind::Period, label("通报哪个月", "the month it speaks of"), "2023-07"),
+        Field::required("cutoff", label("截止日期", "cut-off"), Kind::Date, label("数据截至这一天", "data up to this day"), "2023-07-31"),
+        Field::required("issued", label("印发日期", "issued"), Kind::Date, label("成文日期", "date of the document"), "2023-08-10"),
+        Field::optional("recipients", label("主送", "recipients"), Kind::List(&Kind::Text), label("主送机关", "addressees"), "[各县（区）人民政府]"),
+        Field::optional("copies", label("抄送", "copies"), Kind::List(&Kind::Text), label("抄送机关", "copies to"), "[市政府办公室]"),
+        Field::optional("signer", label("落款", "signer"), Kind::Text, label("缺省为主办单位", "default: the publisher"), "某市发展和改革委员会"),
+    ],
+};
+
+/// Front matter of a page.
+pub static PAGE: Schema = Schema {
+    label: label("说明页", "page"),
+    fields: &[
+        Field::required("title", label("标题", "title"), Kind::Text, label("页面标题", "title of the page"), "关于本栏目"),
+        Field::optional("summary", label("提要", "summary"), Kind::Text, label("标题下的一句话", "one line under the title"), "数字从哪里来"),
+        Field::optional("order", label("显示次序", "order"), Kind::Integer(0, 9999), label("缺省按编号", "default: by id"), "1"),
+    ],
+};

@@ -1,0 +1,240 @@
+//! The field catalogue: every field of every content file, said once.
+//!
+//! In: nothing; these are tables. Out: what the reader accepts (`check`), the reference page `content/README.md`, and later the
+//! schema for editors and the dictionary of the downloads. A new field is one entry here and the place that uses it.
+
+mod bulletin;
+mod campaign;
+mod county;
+mod project;
+mod reference;
+mod site;
+
+pub use bulletin::{BULLETIN, PAGE};
+pub use campaign::CAMPAIGN;
+pub use county::COUNTY;
+pub use project::PROJECT;
+pub use reference::reference;
+pub use site::SITE;
+
+/// A text for people in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// Makes a [`Label`].
+pub const fn label(zh: &'static str, en: &'static str) -> Label {
+    Label { zh, en }
+}
+
+/// A mapping with its fields: a whole file or an entry of a list.
+#[derive(Debug)]
+pub struct Schema {
+    /// What it describes.
+    pub label: Label,
+    /// Its fields in the order in which they should be written.
+    pub fields: &'static [Field],
+}
+
+/// One field.
+#[derive(Debug)]
+pub struct Field {
+    /// Key in the file.
+    pub key: &'static str,
+    /// Name for people.
+    pub label: Label,
+    /// What its value is.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether it may say `not-reported`, `not-applicable` or `not-public` instead of a value.
+    pub stated: bool,
+    /// One line of advice.
+    pub help: Label,
+    /// A value as it could stand in a file; empty for records and lists of records.
+    pub example: &'static str,
+}
+
+impl Field {
+    /// A field that must be there.
+    pub const fn required(key: &'static str, label: Label, kind: Kind, help: Label, example: &'static str) -> Self {
+        Self { key, label, kind, required: true, stated: false, help, example }
+    }
+
+    /// A field that may be left out.
+    pub const fn optional(key: &'static str, label: Label, kind: Kind, help: Label, example: &'static str) -> Self {
+        Self { key, label, kind, required: false, stated: false, help, example }
+    }
+
+    /// The same field, which may also say why there is no value.
+    pub const fn or_state(self) -> Self {
+        Self { stated: true, ..self }
+    }
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// One line of text, at most 400 characters.
+    Text,
+    /// A paragraph, at most 4,000 characters.
+    Paragraph,
+    /// An `http://` or `https://` address.
+    Url,
+    /// The id of this entry.
+    Id,
+    /// The id of an entry declared elsewhere.
+    Ref(Registry),
+    /// The id of an indicator: built in, or a series, measure or ratio.
+    Indicator,
+    /// Projects or counties that are meant: `whole`, `county:ID`, `set:ID@COUNTY`…
+    Scope,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// `YYYY-MM`.
+    Period,
+    /// A whole number from the first to the last bound.
+    Integer(i64, i64),
+    /// Money in 万元, not negative, at most four decimals.
+    Amount,
+    /// A decimal number, at most six decimals; the field says the unit.
+    Number,
+    /// A number in percent, without the sign.
+    Percent,
+    /// `true` or `false`.
+    Bool,
+    /// One of a closed set of words.
+    Choice(&'static [Choice]),
+    /// A list.
+    List(&'static Kind),
+    /// A mapping.
+    Record(&'static Schema),
+}
+
+/// One word of a closed set.
+#[derive(Debug)]
+pub struct Choice {
+    /// As written in files.
+    pub value: &'static str,
+    /// For people.
+    pub label: Label,
+}
+
+/// Makes a [`Choice`].
+pub const fn choice(value: &'static str, zh: &'static str, en: &'static str) -> Choice {
+    Choice { value, label: label(zh, en) }
+}
+
+/// Where ids are declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Registry {
+    /// `counties/*.yaml`.
+    County,
+    /// `campaign.yaml`, `units`.
+    Unit,
+    /// `campaign.yaml`, `sectors`.
+    Sector,
+    /// `campaign.yaml`, `classes`.
+    Class,
+    /// `campaign.yaml`, `stages`.
+    Stage,
+    /// `campaign.yaml`, `sets`.
+    Set,
+    /// `campaign.yaml`, `funds`.
+    Fund,
+    /// `campaign.yaml`, `curves`.
+    Curve,
+    /// `campaign.yaml`, `series`.
+    Series,
+    /// `campaign.yaml`, `measures`.
+    Measure,
+    /// Built in, or `series`, `measures`, `ratios` of `campaign.yaml`.
+    Indicator,
+    /// `campaign.yaml`, `boards`.
+    Board,
+}
+
+impl Registry {
+    /// Every registry.
+    pub const ALL: [Self; 12] = [
+        Self::County,
+        Self::Unit,
+        Self::Sector,
+        Self::Class,
+        Self::Stage,
+        Self::Set,
+        Self::Fund,
+        Self::Curve,
+        Self::Series,
+        Self::Measure,
+        Self::Indicator,
+        Self::Board,
+    ];
+
+    /// What an entry is called.
+    pub fn label(self) -> Label {
+        match self {
+            Self::County => label("县（区）", "county"),
+            Self::Unit => label("责任单位", "unit"),
+            Self::Sector => label("行业", "sector"),
+            Self::Class => label("项目类别", "class"),
+            Self::Stage => label("阶段", "stage"),
+            Self::Set => label("项目集合", "project set"),
+            Self::Fund => label("资金类型", "kind of funds"),
+            Self::Curve => label("时序曲线", "curve"),
+            Self::Series => label("统计指标", "series"),
+            Self::Measure => label("填报总量", "measure"),
+            Self::Indicator => label("指标", "indicator"),
+            Self::Board => label("榜单", "board"),
+        }
+    }
+
+    /// Where an entry is declared.
+    pub fn home(self) -> Label {
+        match self {
+            Self::County => label(" content/counties/ ", "content/counties/"),
+            Self::Unit => label(" campaign.yaml 的 units ", "`units` of campaign.yaml"),
+            Self::Sector => label(" campaign.yaml 的 sectors ", "`sectors` of campaign.yaml"),
+            Self::Class => label(" campaign.yaml 的 classes ", "`classes` of campaign.yaml"),
+            Self::Stage => label(" campaign.yaml 的 stages ", "`stages` of campaign.yaml"),
+            Self::Set => label(" campaign.yaml 的 sets ", "`sets` of campaign.yaml"),
+            Self::Fund => label(" campaign.yaml 的 funds ", "`funds` of campaign.yaml"),
+            Self::Curve => label(" campaign.yaml 的 curves ", "`curves` of campaign.yaml"),
+            Self::Series => label(" campaign.yaml 的 series ", "`series` of campaign.yaml"),
+            Self::Measure => label(" campaign.yaml 的 measures ", "`measures` of campaign.yaml"),
+            Self::Indicator => {
+                label(" campaign.yaml 的 series、measures、ratios ", "`series`, `measures` or `ratios` of campaign.yaml")
+            }
+            Self::Board => label(" campaign.yaml 的 boards ", "`boards` of campaign.yaml"),
+        }
+    }
+
+    /// Name of the problem that an id is not declared here.
+    pub fn unknown_code(self) -> &'static str {
+        match self {
+            Self::County => "unknown-county",
+            Self::Unit => "unknown-unit",
+            Self::Sector => "unknown-sector",
+            Self::Class => "unknown-class",
+            Self::Stage => "unknown-stage",
+            Self::Set => "unknown-set",
+            Self::Fund => "unknown-fund",
+            Self::Curve => "unknown-curve",
+            Self::Series => "unknown-series",
+            Self::Measure => "unknown-measure",
+            Self::Indicator => "unknown-indicator",
+            Self::Board => "unknown-board",
+        }
+    }
+}
+
+/// The words a stated value may have instead of a number.
+pub const STATES: &[Choice] = &[
+    choice("not-reported", "未报送", "not reported"),
+    choice("not-applicable", "不适用", "not applicable"),
+    choice("not-public", "不公开", "not public"),
+];

@@ -1,0 +1,67 @@
+//! Bytes to text: UTF-8 only, and a guess at what it is when it is not.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+
+use crate::diagnostic::{Diagnostics, Place, Problem};
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// The text, or a report of what the bytes look like.
+pub(super) fn decode(bytes: Vec<u8>, path: &str, problems: &mut Diagnostics) -> Option<String> {
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with(BYTE_ORDER_MARK) {
+                problems.report(Problem::ByteOrderMark, Place::file(path));
+                text.drain(..BYTE_ORDER_MARK.len());
+            }
+            Some(text)
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let looks_like = guess(&bytes);
+            let place = place_of_byte(path, &bytes, at);
+            problems.report(Problem::NotUtf8 { looks_like }, place);
+            None
+        }
+    }
+}
+
+/// Where the text stops being UTF-8.
+fn place_of_byte(path: &str, bytes: &[u8], at: usize) -> Place {
+    let valid = String::from_utf8_lossy(&bytes[..at]);
+    Place { span: 0..0, ..Place::in_text(path, &valid, valid.len()..valid.len()) }
+}
+
+/// A name of the encoding when it is plain to see.
+fn guess(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Some("UTF-16"),
+        _ => {}
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    let (_, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if had_errors {
+        return None;
+    }
+    // GBK is what offices call it; GB18030 decodes both.
+    let is_gbk = encoding == encoding_rs::GBK || encoding == encoding_rs::GB18030;
+    Some(if is_gbk { "GBK" } else { encoding.name() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_when_it_looks_like_gbk() {
+        let (bytes, _, _) = encoding_rs::GBK.encode("name: 沙坡头区固定资产投资项目\n");
+        let mut problems = Diagnostics::default();
+        assert_eq!(decode(bytes.into_owned(), "a.yaml", &mut problems), None);
+        let found = problems.sorted();
+        assert_eq!(found[0].problem, Problem::NotUtf8 { looks_like: Some("GBK") });
+        assert_eq!((found[0].place.line, found[0].place.column), (1, 7));
+    }
+}

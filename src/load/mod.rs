@@ -1,0 +1,201 @@
+//! The disk to memory: every file of content and theme, once, in the order of names.
+//!
+//! In: the project's root. Out: [`Sources`], texts with their paths, and what was wrong with files as files: encoding, size,
+//! links, files nobody asked for. Promise: nothing outside the root is read, no link is followed, and a file that is too large
+//! is not even opened.
+
+mod encoding;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostics, Place, Problem};
+
+/// Largest content or template file.
+const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// Where a file of content belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// `site.yaml`.
+    Site,
+    /// `campaign.yaml`.
+    Campaign,
+    /// `counties/*.yaml`.
+    Counties,
+    /// `projects/**/*.yaml`.
+    Projects,
+    /// `bulletins/*.md`.
+    Bulletins,
+    /// `pages/*.md`.
+    Pages,
+}
+
+/// A text file with its path from the project's root.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path with `/`, such as `content/projects/a.yaml`.
+    pub path: String,
+    /// The text, UTF-8 without a byte-order mark.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// File name without folder and extension.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// All texts of a project.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// Content by shelf and path.
+    pub content: Vec<(Shelf, SourceFile)>,
+    /// The theme's own files, by path; empty for the built-in theme.
+    pub theme: Theme,
+    /// What was wrong with files as files.
+    pub problems: Diagnostics,
+}
+
+/// A theme as found on disk.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// Its name; `None` for the built-in theme.
+    pub name: Option<String>,
+    /// Its files; `path` starts inside the theme, such as `templates/home.html`.
+    pub files: Vec<SourceFile>,
+    /// Where it lies, for messages, such as `themes/plain`.
+    pub folder: String,
+}
+
+impl Sources {
+    /// The files of one shelf.
+    pub fn shelf(&self, shelf: Shelf) -> impl Iterator<Item = &SourceFile> {
+        self.content.iter().filter(move |(own, _)| *own == shelf).map(|(_, file)| file)
+    }
+
+    /// The text of a file by its path, for showing the place of a problem.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        let content = self.content.iter().map(|(_, file)| file).find(|file| file.path == path);
+        let theme = || {
+            let inside = path.strip_prefix(&self.theme.folder)?.strip_prefix('/')?;
+            self.theme.files.iter().find(|file| file.path == inside)
+        };
+        content.or_else(theme).map(|file| file.text.as_str())
+    }
+}
+
+/// Reads `content/` and, if one is named, `themes/<name>/` below the root.
+pub fn load(root: &Path, theme: Option<&str>) -> Result<Sources> {
+    let mut sources = Sources::default();
+    let content = root.join("content");
+    if !content.is_dir() {
+        anyhow::bail!("{} is not a folder; --root names the folder that holds content/", content.display());
+    }
+    let found = walk(&content, "content", &mut sources.problems)?;
+    let mut wanted = Vec::new();
+    for file in found {
+        match shelf_of(&file.path) {
+            Ok(Some(shelf)) => wanted.push((shelf, file)),
+            Ok(None) => {}
+            Err(expected) => sources.problems.report(Problem::UnexpectedFile { expected }, Place::file(&file.path)),
+        }
+    }
+    let read: Vec<_> =
+        wanted.into_par_iter().map(|(shelf, found)| Ok((shelf, read(&found)?))).collect::<Result<Vec<_>>>()?;
+    for (shelf, (file, problems)) in read {
+        sources.problems.append(problems);
+        sources.content.extend(file.map(|file| (shelf, file)));
+    }
+    if let Some(name) = theme {
+        sources.theme = load_theme(root, name, &mut sources.problems)?;
+    }
+    Ok(sources)
+}
+
+fn load_theme(root: &Path, name: &str, problems: &mut Diagnostics) -> Result<Theme> {
+    let folder = format!("themes/{name}");
+    let is_plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
+    if !is_plain || !root.join(&folder).is_dir() {
+        problems.report(Problem::ThemeUnknown { name: name.to_owned() }, Place::file("themes"));
+        return Ok(Theme::default());
+    }
+    let mut files = Vec::new();
+    for found in walk(&root.join(&folder), &folder, problems)? {
+        let (file, more) = read(&found)?;
+        problems.append(more);
+        files.extend(file);
+    }
+    for file in &mut files {
+        file.path = file.path[folder.len() + 1..].to_owned();
+    }
+    Ok(Theme { name: Some(name.to_owned()), files, folder })
+}
+
+/// A file that was seen, not yet read.
+struct Found {
+    disk: PathBuf,
+    path: String,
+    size: u64,
+}
+
+/// Files below a folder by name; hidden ones are passed over, links are reported.
+fn walk(folder: &Path, prefix: &str, problems: &mut Diagnostics) -> Result<Vec<Found>> {
+    let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    let mut files = Vec::new();
+    for entry in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
+        let entry = entry.with_context(|| format!("cannot read the folder {}", folder.display()))?;
+        let inside = entry.path().strip_prefix(folder).context("a walk stays inside its folder")?;
+        let path = format!("{prefix}/{}", inside.to_string_lossy().replace('\\', "/"));
+        if entry.path_is_symlink() {
+            problems.report(Problem::SymbolicLink, Place::file(&path));
+        } else if entry.file_type().is_file() {
+            let size = entry.metadata().with_context(|| format!("cannot look at {}", entry.path().display()))?.len();
+            files.push(Found { disk: entry.into_path(), path, size });
+        }
+    }
+    Ok(files)
+}
+
+/// The shelf of a content file; `None` for notes that are passed over; else what was expected there.
+fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    let is = |extension: &str| inside.ends_with(extension);
+    match inside.split_once('/') {
+        None => match inside {
+            "site.yaml" => Ok(Some(Shelf::Site)),
+            "campaign.yaml" => Ok(Some(Shelf::Campaign)),
+            "README.md" => Ok(None),
+            _ => Err("site.yaml, campaign.yaml"),
+        },
+        Some(("counties", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Counties)),
+        Some(("projects", _)) if is(".yaml") => Ok(Some(Shelf::Projects)),
+        Some(("bulletins", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Bulletins)),
+        Some(("pages", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Pages)),
+        Some(("counties", _)) => Err("counties/*.yaml"),
+        Some(("projects", _)) => Err("projects/*.yaml"),
+        Some(("bulletins", _)) => Err("bulletins/*.md"),
+        Some(("pages", _)) => Err("pages/*.md"),
+        Some(_) => Err("counties/, projects/, bulletins/, pages/"),
+    }
+}
+
+fn read(found: &Found) -> Result<(Option<SourceFile>, Diagnostics)> {
+    let mut problems = Diagnostics::default();
+    if found.size > SIZE_LIMIT {
+        let mebibyte = 1024 * 1024;
+        let problem = Problem::FileTooLarge { megabytes: found.size.div_ceil(mebibyte), limit: SIZE_LIMIT / mebibyte };
+        problems.report(problem, Place::file(&found.path));
+        return Ok((None, problems));
+    }
+    let bytes = fs::read(&found.disk).with_context(|| format!("cannot read {}", found.disk.display()))?;
+    let text = encoding::decode(bytes, &found.path, &mut problems);
+    Ok((text.map(|text| SourceFile { path: found.path.clone(), text }), problems))
+}

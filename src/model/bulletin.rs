@@ -1,0 +1,167 @@
+//! `bulletins/*.md` and `pages/*.md` as facts.
+
+use super::{Indicator, Scope};
+use crate::units::{Date, Id, Period};
+
+/// One issue.
+#[derive(Clone, Debug)]
+pub struct Bulletin {
+    /// Its file's name.
+    pub id: Id,
+    /// 期号.
+    pub number: i64,
+    /// Title.
+    pub title: Box<str>,
+    /// 文号.
+    pub doc_number: Option<Box<str>>,
+    /// The month it speaks of.
+    pub period: Period,
+    /// Data up to this day.
+    pub cutoff: Date,
+    /// Date of the document.
+    pub issued: Date,
+    /// 主送.
+    pub recipients: Vec<Box<str>>,
+    /// 抄送.
+    pub copies: Vec<Box<str>>,
+    /// 落款, when not the publisher.
+    pub signer: Option<Box<str>>,
+    /// Text before the first heading.
+    pub lead: Prose,
+    /// Sections with a heading of their own.
+    pub sections: Vec<Section>,
+}
+
+/// A page written by hand.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its file's name.
+    pub id: Id,
+    /// Title.
+    pub title: Box<str>,
+    /// One line under the title.
+    pub summary: Option<Box<str>>,
+    /// Its text.
+    pub body: Prose,
+}
+
+/// A section of a bulletin that has prose.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Which one.
+    pub heading: Heading,
+    /// Its title, when it is not the usual one.
+    pub title: Option<Box<str>>,
+    /// Its text.
+    pub body: Prose,
+}
+
+/// The sections of a bulletin, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// 固定资产投资.
+    Statistics,
+    /// 重点项目.
+    Projects,
+    /// 招商引资.
+    Attraction,
+    /// 排名与亮灯.
+    Rankings,
+    /// 未开工与滞后项目.
+    Lists,
+    /// 存在问题.
+    Problems,
+    /// 下一步工作.
+    Next,
+}
+
+impl Heading {
+    /// All of them, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Statistics, Self::Projects, Self::Attraction, Self::Rankings, Self::Lists, Self::Problems, Self::Next];
+
+    /// The id in files and anchors.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Statistics => "statistics",
+            Self::Projects => "projects",
+            Self::Attraction => "attraction",
+            Self::Rankings => "rankings",
+            Self::Lists => "lists",
+            Self::Problems => "problems",
+            Self::Next => "next",
+        }
+    }
+
+    /// The section with an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|heading| heading.id() == id)
+    }
+}
+
+/// Markdown whose references to figures are found and resolved.
+///
+/// In the text the n-th reference is written as `U+E000 n U+E001`; those characters cannot stand in a content file.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// The text.
+    pub markdown: Box<str>,
+    /// What its references mean.
+    pub references: Vec<Reference>,
+}
+
+/// A reference from prose to data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A figure.
+    Figure {
+        /// What is measured.
+        indicator: Indicator,
+        /// Where.
+        scope: Scope,
+        /// How it is written.
+        form: Form,
+    },
+    /// Names of the projects on a list.
+    List {
+        /// Which list.
+        list: ListName,
+        /// Of which projects.
+        scope: Scope,
+    },
+    /// A county's name, linked to its page.
+    County(usize),
+    /// A county's place on a board.
+    Rank {
+        /// Position of the board.
+        board: usize,
+        /// Position of the county.
+        county: usize,
+    },
+}
+
+/// How a referenced figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// With its unit.
+    Text,
+    /// Without its unit.
+    Number,
+    /// As a phrase with the right direction word.
+    Words,
+    /// Its change since the bulletin before.
+    Change,
+    /// As a whole sentence.
+    Sentence,
+}
+
+/// A list of projects that prose can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListName {
+    /// Not started.
+    Unstarted,
+    /// Red light.
+    Lagging,
+    /// Stopped.
+    Stopped,
+}

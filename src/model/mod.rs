@@ -1,0 +1,40 @@
+//! The checked facts: what was reported, in types that keep their promises.
+//!
+//! In: filled by `check` alone. Out: read by every later stage, changed by none. Positions (`usize`) point into the lists of
+//! [`Campaign`] and [`Facts`] and are valid by construction.
+
+mod bulletin;
+mod campaign;
+mod county;
+mod indicator;
+mod project;
+mod site;
+
+pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
+pub use campaign::{
+    Base, Board, BoardItem, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Group, Light, LightRule, LightTable,
+    Measure, MeasureKind, Named, ProjectSet, RankBy, Ratio, Running, Score, Series, SeriesKind, Stage, Subject, Target,
+};
+pub use county::{County, Leader, Level, Statistic, Total};
+pub use indicator::{Indicator, Ledger, Quantity, Scope};
+pub use project::{Fund, Milestone, Plan, PlannedActual, Problem, ProblemState, Project, Record, Stop, Update};
+pub use site::{AmountUnit, Numbers, Portal, Site};
+
+/// Everything a campaign's files say.
+#[derive(Debug)]
+pub struct Facts {
+    /// `site.yaml`.
+    pub site: Site,
+    /// `campaign.yaml`.
+    pub campaign: Campaign,
+    /// The counties, parks and city level in display order, without the whole.
+    pub counties: Vec<County>,
+    /// The whole: its own entered figures.
+    pub whole: County,
+    /// All projects by id.
+    pub projects: Vec<Project>,
+    /// The bulletins by cut-off, oldest first; never empty.
+    pub bulletins: Vec<Bulletin>,
+    /// Pages written by hand, in display order.
+    pub pages: Vec<Page>,
+}

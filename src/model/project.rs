@@ -1,0 +1,161 @@
+//! `projects/*.yaml` as facts.
+
+use crate::units::{Amount, Date, Id, Known};
+
+/// A project with its dated records.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Its file's name.
+    pub id: Id,
+    /// Name.
+    pub name: Box<str>,
+    /// Code of the approval platform.
+    pub code: Option<Box<str>>,
+    /// Position in the counties.
+    pub county: usize,
+    /// Position in the campaign's units.
+    pub unit: usize,
+    /// Position in the campaign's sectors.
+    pub sector: usize,
+    /// Position in the campaign's classes.
+    pub class: usize,
+    /// Positions in the campaign's sets, each once.
+    pub sets: Vec<usize>,
+    /// 包抓 office.
+    pub leader: Option<Box<str>>,
+    /// 建设单位.
+    pub builder: Option<Box<str>>,
+    /// What it is.
+    pub summary: Option<Box<str>>,
+    /// 总投资.
+    pub total_investment: Amount,
+    /// Plans by date, oldest first.
+    pub plans: Vec<Plan>,
+    /// Position in the campaign's curves, when not the default one.
+    pub schedule: Option<usize>,
+    /// Planned funds by kind, each kind once.
+    pub funds: Vec<Fund>,
+    /// 开工.
+    pub start: PlannedActual,
+    /// 竣工.
+    pub finish: PlannedActual,
+    /// 入库.
+    pub entered: Option<Date>,
+    /// Milestones in the order given.
+    pub milestones: Vec<Milestone>,
+    /// Stops in the order given.
+    pub stops: Vec<Stop>,
+    /// Why it has not started.
+    pub unstarted_reason: Option<Box<str>>,
+    /// Records by date, oldest first.
+    pub records: Vec<Record>,
+    /// Problems in the order given.
+    pub problems: Vec<Problem>,
+}
+
+/// The annual plan in force from a day of that year.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// First day in force; its year is the plan's.
+    pub from: Date,
+    /// 年度计划投资.
+    pub amount: Amount,
+    /// Why it changed.
+    pub reason: Option<Box<str>>,
+}
+
+/// Planned funds of one kind.
+#[derive(Clone, Debug)]
+pub struct Fund {
+    /// Position in the campaign's kinds of funds.
+    pub fund: usize,
+    /// Planned this year.
+    pub planned: Amount,
+}
+
+/// A planned and an actual date.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlannedActual {
+    /// When it should happen.
+    pub planned: Option<Date>,
+    /// When it happened.
+    pub actual: Option<Date>,
+}
+
+/// A step on the way to the finish.
+#[derive(Clone, Debug)]
+pub struct Milestone {
+    /// Its name.
+    pub name: Box<str>,
+    /// When it should be reached.
+    pub planned: Date,
+    /// When it was reached.
+    pub actual: Option<Date>,
+}
+
+/// A time without work.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    /// First day.
+    pub from: Date,
+    /// Day work went on.
+    pub until: Option<Date>,
+    /// Why.
+    pub reason: Box<str>,
+}
+
+/// The state of a project on a day, cumulative since January.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The day.
+    pub as_of: Date,
+    /// 累计完成投资.
+    pub completed: Known<Amount>,
+    /// 累计到位资金.
+    pub funds_in_place: Known<Amount>,
+    /// Position in the campaign's stages.
+    pub stage: Option<usize>,
+    /// Progress in words.
+    pub note: Option<Box<str>>,
+    /// Why a cumulative value fell.
+    pub correction: Option<Box<str>>,
+}
+
+/// Something that is stuck.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Unique within the project.
+    pub id: Id,
+    /// What is stuck.
+    pub title: Box<str>,
+    /// Since when.
+    pub raised: Date,
+    /// Position in the campaign's units: who is to solve it.
+    pub owner: usize,
+    /// By when.
+    pub deadline: Option<Date>,
+    /// What happened, oldest first.
+    pub updates: Vec<Update>,
+}
+
+/// A step in solving a problem.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// When.
+    pub on: Date,
+    /// How far it is then.
+    pub state: ProblemState,
+    /// A word on it.
+    pub note: Option<Box<str>>,
+}
+
+/// How far a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemState {
+    /// Nobody works on it yet.
+    Open,
+    /// Somebody works on it.
+    InHand,
+    /// Solved.
+    Solved,
+}

@@ -1,0 +1,98 @@
+//! Calendar dates and months, read strictly and without a clock.
+
+use std::fmt;
+
+/// A calendar date.
+pub type Date = jiff::civil::Date;
+
+/// Reads `YYYY-MM-DD`, with all digits and a day that exists.
+pub fn parse_date(text: &str) -> Option<Date> {
+    let parts = fixed_digits(text, &[4, 2, 2])?;
+    Date::new(parts[0], i8::try_from(parts[1]).ok()?, i8::try_from(parts[2]).ok()?).ok()
+}
+
+/// A month: the period a bulletin speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    year: i16,
+    month: i8,
+}
+
+impl Period {
+    /// Reads `YYYY-MM`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts = fixed_digits(text, &[4, 2])?;
+        let first = Date::new(parts[0], i8::try_from(parts[1]).ok()?, 1).ok()?;
+        Some(Self::of(first))
+    }
+
+    /// The month a date lies in.
+    pub fn of(date: Date) -> Self {
+        Self { year: date.year(), month: date.month() }
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> i8 {
+        self.month
+    }
+
+    /// The first day.
+    pub fn first_day(self) -> Date {
+        Date::constant(self.year, self.month, 1)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// The last day of a date's month.
+pub fn last_day(date: Date) -> Date {
+    date.last_of_month()
+}
+
+/// Numbers of exactly the given widths, separated by `-`, and nothing else.
+fn fixed_digits(text: &str, widths: &[usize]) -> Option<Vec<i16>> {
+    let parts: Vec<&str> = text.split('-').collect();
+    if parts.len() != widths.len() {
+        return None;
+    }
+    parts
+        .iter()
+        .zip(widths)
+        .map(|(part, &width)| {
+            let is_plain = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+            if is_plain { part.parse().ok() } else { None }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_exist_and_are_written_out() {
+        for (text, expected) in [
+            ("2023-07-31", Some("2023-07-31")),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2023-02-30", None),
+            ("2023-2-3", None),
+            ("2023/07/31", None),
+            ("２０２３-07-31", None),
+            ("2023-07", None),
+        ] {
+            assert_eq!(parse_date(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+        assert_eq!(Period::parse("2023-07").map(|period| period.to_string()).as_deref(), Some("2023-07"));
+        assert_eq!(Period::parse("2023-13"), None);
+        assert_eq!(Period::parse("2023-7"), None);
+    }
+}
