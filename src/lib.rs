@@ -6,3 +6,4 @@ pub mod diagnostic;
 pub mod model;
 pub mod load;
 pub mod check;
+pub mod compute;

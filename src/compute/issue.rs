@@ -1,0 +1,164 @@
+//! All figures of one bulletin.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::compute::curve::share_due;
+use crate::compute::figure::{Figure, figure};
+use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
+use crate::compute::lists::{Lists, lists};
+use crate::compute::measured::Measured;
+use crate::compute::ranking::{BoardRanking, rank};
+use crate::compute::standing::{Standing, standing};
+use crate::compute::tally::Tally;
+use crate::compute::target::{TargetFigure, targets};
+use crate::model::{Bulletin, Facts, Indicator, Ledger, Light, Scope, Subject};
+use crate::units::{Date, Known, Percent, Period};
+
+/// Everything derived, one entry per bulletin in their order.
+#[derive(Debug)]
+pub struct Figures {
+    /// Oldest first; never empty.
+    pub issues: Vec<Issue>,
+}
+
+/// One bulletin's figures.
+#[derive(Debug)]
+pub struct Issue {
+    /// The bulletin's month.
+    pub period: Period,
+    /// The bulletin's cut-off.
+    pub cutoff: Date,
+    /// 时序进度 by the campaign's default curve.
+    pub schedule: Percent,
+    /// Boards in force.
+    pub boards: Vec<BoardRanking>,
+    /// Targets in the order of the plan.
+    pub targets: Vec<TargetFigure>,
+    /// Lists of projects and problems.
+    pub lists: Lists,
+    tallies: BTreeMap<Scope, Tally>,
+    none: Tally,
+}
+
+impl Issue {
+    /// Sums of a scope; of one without projects, nothing.
+    pub fn tally(&self, scope: Scope) -> &Tally {
+        self.tallies.get(&scope).unwrap_or(&self.none)
+    }
+
+    /// A figure of this issue.
+    pub fn figure(&self, facts: &Facts, indicator: Indicator, scope: Scope) -> Figure {
+        figure(facts, self, indicator, scope)
+    }
+
+    /// A ledger figure of this issue.
+    pub fn ledger(&self, facts: &Facts, ledger: Ledger, scope: Scope) -> Figure {
+        figure(facts, self, Indicator::Ledger(ledger), scope)
+    }
+
+    /// The ranking of a board, when it is in force.
+    pub fn board(&self, board: usize) -> Option<&BoardRanking> {
+        self.boards.iter().find(|ranking| ranking.board == board)
+    }
+
+    /// A county's light; the whole has one too.
+    pub fn county_light<'f>(&self, facts: &'f Facts, scope: Scope) -> Option<Lit<'f>> {
+        let table = table_in_force(facts, Subject::Counties, self.period)?;
+        lit(Some(table), &self.figure(facts, table.indicator, scope).value, facts)
+    }
+}
+
+impl Figures {
+    /// The newest issue.
+    pub fn latest(&self) -> &Issue {
+        self.issues.last().expect("there is always a bulletin")
+    }
+
+    /// What is said about a county's light that has lasted; empty when nothing is.
+    pub fn county_running<'f>(&self, facts: &'f Facts, issue: usize, county: usize) -> &'f str {
+        let light_at = |issue: usize| {
+            self.issues[issue].county_light(facts, Scope::County(county)).map(|lit: Lit<'_>| lit.light)
+        };
+        let Some(light) = light_at(issue) else { return "" };
+        let table = table_in_force(facts, Subject::Counties, self.issues[issue].period);
+        running_name(table, light, run(issue, light_at))
+    }
+
+    /// What is said about a project's light that has lasted for a number of bulletins.
+    pub fn project_running<'f>(&self, facts: &'f Facts, issue: usize, light: Light, run: usize) -> &'f str {
+        running_name(table_in_force(facts, Subject::Projects, self.issues[issue].period), light, run)
+    }
+
+    /// The change of a figure since the issue before: points for rates; nothing for the first issue or a missing value.
+    pub fn change(&self, facts: &Facts, issue: usize, indicator: Indicator, scope: Scope) -> Option<Measured> {
+        let before = self.issues.get(issue.checked_sub(1)?)?;
+        let now = self.issues[issue].figure(facts, indicator, scope).value;
+        let then = before.figure(facts, indicator, scope).value;
+        match (now, then) {
+            (Known::Value(now), Known::Value(then)) => now.minus(&then),
+            _ => None,
+        }
+    }
+}
+
+/// Computes everything.
+pub fn compute(facts: &Facts) -> Figures {
+    let sums: Vec<(BTreeMap<Scope, Tally>, Lists)> =
+        facts.bulletins.par_iter().map(|bulletin| sums(facts, bulletin.cutoff)).collect();
+    let mut issues: Vec<Issue> = Vec::with_capacity(sums.len());
+    for (bulletin, (tallies, lists)) in facts.bulletins.iter().zip(sums) {
+        let mut issue = empty(facts, bulletin, tallies, lists);
+        let in_force = facts.campaign.boards.iter().enumerate().filter(|(_, board)| board.in_force(bulletin.period));
+        issue.boards = in_force
+            .map(|(position, _)| rank(facts, &issue, position, issues.last().and_then(|before| before.board(position))))
+            .collect();
+        issue.targets = targets(facts, &issue, &issues);
+        issues.push(issue);
+    }
+    Figures { issues }
+}
+
+fn empty(facts: &Facts, bulletin: &Bulletin, tallies: BTreeMap<Scope, Tally>, lists: Lists) -> Issue {
+    let curve = &facts.campaign.curves[facts.campaign.schedule];
+    Issue {
+        period: bulletin.period,
+        cutoff: bulletin.cutoff,
+        schedule: share_due(curve, bulletin.cutoff.year(), bulletin.cutoff),
+        boards: Vec::new(),
+        targets: Vec::new(),
+        lists,
+        tallies,
+        none: Tally::default(),
+    }
+}
+
+/// One pass over the projects: every scope's sums, then the lists.
+fn sums(facts: &Facts, cutoff: Date) -> (BTreeMap<Scope, Tally>, Lists) {
+    let mut tallies: BTreeMap<Scope, Tally> = BTreeMap::new();
+    let mut standings: Vec<Standing<'_>> = Vec::with_capacity(facts.projects.len());
+    for project in &facts.projects {
+        let standing = standing(project, &facts.campaign, cutoff);
+        let county = project.county;
+        let mut add = |scope: Scope| tallies.entry(scope).or_default().add(project, &standing, cutoff);
+        add(Scope::Whole);
+        add(Scope::County(county));
+        add(Scope::Unit(project.unit, None));
+        add(Scope::Unit(project.unit, Some(county)));
+        for &set in &project.sets {
+            add(Scope::Set(set, None));
+            add(Scope::Set(set, Some(county)));
+        }
+        for (index, fund) in project.funds.iter().enumerate() {
+            // A kind of funds entered twice still means one project.
+            if project.funds[..index].iter().all(|earlier| earlier.fund != fund.fund) {
+                add(Scope::Fund(fund.fund, None));
+                add(Scope::Fund(fund.fund, Some(county)));
+            }
+        }
+        standings.push(standing);
+    }
+    let lists = lists(facts, &standings, cutoff);
+    (tallies, lists)
+}

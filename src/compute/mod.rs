@@ -1,0 +1,30 @@
+//! Facts to figures: everything a bulletin states, as it stood at each bulletin's cut-off.
+//!
+//! In: [`Facts`]. Out: [`Figures`], one [`Issue`] per bulletin. Promises: two families of numbers are never mixed (the ledger is
+//! computed, statistics are only looked up); what was not reported is not summed and not ranked; nothing is rounded except where
+//! a ranking or light compares what is printed; each figure can name its parts.
+
+mod curve;
+mod figure;
+mod issue;
+mod light;
+mod lists;
+mod measured;
+mod ranking;
+mod standing;
+mod tally;
+mod target;
+
+pub use curve::share_due;
+pub use figure::Figure;
+pub use issue::{Figures, Issue, compute};
+pub use light::{Lit, project_light, project_run};
+pub use lists::{Lists, OpenProblem, ProblemStatus, problem_status};
+pub use measured::{Measured, decimals_of, printed};
+pub use ranking::{BoardRanking, GroupRanking, Part, Ranked};
+pub use standing::{Standing, standing};
+pub use tally::Tally;
+pub use target::{TargetFigure, TargetState};
+
+#[cfg(doc)]
+use crate::model::Facts;

@@ -1,0 +1,196 @@
+//! Rankings: in groups, with ties, with movement against the bulletin before.
+
+use crate::compute::figure::{Figure, figure};
+use crate::compute::issue::Issue;
+use crate::compute::measured::{Measured, printed};
+use crate::model::{Board, Facts, Group, Indicator, Ledger, RankBy, Scope, Score};
+use crate::units::{Exact, Known};
+
+/// A board at one cut-off.
+#[derive(Clone, Debug)]
+pub struct BoardRanking {
+    /// Position of the board.
+    pub board: usize,
+    /// One ranking per group.
+    pub groups: Vec<GroupRanking>,
+}
+
+/// The ranking of one group.
+#[derive(Clone, Debug)]
+pub struct GroupRanking {
+    /// Name of the group; empty when all stand together.
+    pub name: Box<str>,
+    /// By place; what is not ranked comes last, in display order.
+    pub rows: Vec<Ranked>,
+    /// How many are ranked.
+    pub ranked: usize,
+    /// Names of parts whose values were all equal, so that scaling them said nothing.
+    pub degenerate: Vec<usize>,
+}
+
+/// One row of a ranking.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// Position of the county.
+    pub county: usize,
+    /// The ranked value or score.
+    pub value: Known<Measured>,
+    /// The place, shared on a tie; none when not ranked.
+    pub place: Option<usize>,
+    /// Whether another has the same place.
+    pub is_tied: bool,
+    /// Place in the bulletin before, on the same board and in the same group.
+    pub before: Option<usize>,
+    /// What the score is made of; one part on a plain ranking.
+    pub parts: Vec<Part>,
+}
+
+impl Ranked {
+    /// Previous place − current place: positive is up.
+    pub fn movement(&self) -> Option<i64> {
+        let of = |place: usize| i64::try_from(place).ok();
+        Some(of(self.before?)? - of(self.place?)?)
+    }
+}
+
+/// One scored indicator of one county.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The indicator's figure.
+    pub figure: Figure,
+    /// Points it brings; none when the figure is missing or the board ranks the value itself.
+    pub points: Option<Exact>,
+}
+
+/// Ranks a board at an issue.
+pub(super) fn rank(facts: &Facts, issue: &Issue, position: usize, before: Option<&BoardRanking>) -> BoardRanking {
+    let board = &facts.campaign.boards[position];
+    let everyone = [Group { name: "".into(), levels: Vec::new() }];
+    let groups = if board.groups.is_empty() { &everyone[..] } else { &board.groups };
+    let groups = groups.iter().enumerate().map(|(index, group)| {
+        let before = before.and_then(|before| before.groups.get(index));
+        rank_group(facts, issue, board, group, before)
+    });
+    BoardRanking { board: position, groups: groups.collect() }
+}
+
+fn rank_group(facts: &Facts, issue: &Issue, board: &Board, group: &Group, before: Option<&GroupRanking>) -> GroupRanking {
+    let members = facts.counties.iter().enumerate().filter(|(_, county)| {
+        group.levels.is_empty() || group.levels.contains(&county.level)
+    });
+    let members: Vec<usize> = members.map(|(position, _)| position).collect();
+    let figures: Vec<Vec<Figure>> = members
+        .iter()
+        .map(|&county| {
+            let of = |indicator| figure(facts, issue, indicator, Scope::County(county));
+            board.items.iter().map(|item| of(item.indicator)).collect()
+        })
+        .collect();
+    let (points, degenerate) = points(board, &figures);
+    let mut rows: Vec<Ranked> = members
+        .iter()
+        .zip(figures)
+        .zip(points)
+        .map(|((&county, figures), points)| {
+            let value = value(board, &figures, &points);
+            let parts = figures.into_iter().zip(points).map(|(figure, points)| Part { figure, points }).collect();
+            let before = before.and_then(|before| before.rows.iter().find(|row| row.county == county)?.place);
+            Ranked { county, value, place: None, is_tied: false, before, parts }
+        })
+        .collect();
+    let ascending = board.score == Score::Value && lower_is_better(board.items[0].indicator);
+    let ranked = assign_places(facts, board, ascending, &mut rows);
+    GroupRanking { name: group.name.clone(), rows, ranked, degenerate }
+}
+
+/// Fewer problems and fewer unstarted projects are better; of everything else, more is.
+fn lower_is_better(indicator: Indicator) -> bool {
+    use Ledger::{OpenProblems, OverdueProblems, Stopped, Unstarted};
+    matches!(indicator, Indicator::Ledger(Unstarted | Stopped | OpenProblems | OverdueProblems))
+}
+
+/// Points per county and item, and the items whose values were all equal.
+fn points(board: &Board, figures: &[Vec<Figure>]) -> (Vec<Vec<Option<Exact>>>, Vec<usize>) {
+    let mut degenerate = Vec::new();
+    let mut points: Vec<Vec<Option<Exact>>> = figures.iter().map(|_| Vec::new()).collect();
+    for (index, item) in board.items.iter().enumerate() {
+        let counted = |figures: &Vec<Figure>| {
+            let number = figures[index].value.value()?.number();
+            Some(item.cap.map_or(number.clone(), |cap| number.min(cap.exact())))
+        };
+        let numbers: Vec<Option<Exact>> = figures.iter().map(counted).collect();
+        let scaled: Vec<Option<Exact>> = match board.score {
+            Score::Value => numbers.iter().map(|_| None).collect(),
+            Score::Weighted => numbers,
+            Score::MinMax => {
+                let (scaled, all_equal) = min_max(&numbers, lower_is_better(item.indicator));
+                if all_equal {
+                    degenerate.push(index);
+                }
+                scaled
+            }
+        };
+        let share = item.weight.number() / &Exact::whole(100);
+        let share = share.expect("a hundred is not zero");
+        for (row, number) in points.iter_mut().zip(scaled) {
+            row.push(number.map(|number| &number * &share));
+        }
+    }
+    (points, degenerate)
+}
+
+/// Scales to 60–100 inside the group. When all values are equal each gets 100, and the caller says so.
+fn min_max(numbers: &[Option<Exact>], lower_is_better: bool) -> (Vec<Option<Exact>>, bool) {
+    let given = || numbers.iter().flatten();
+    let (Some(low), Some(high)) = (given().min().cloned(), given().max().cloned()) else {
+        return (numbers.to_vec(), false);
+    };
+    let spread = &high - &low;
+    let scale = |number: &Exact| {
+        let distance = if lower_is_better { &high - number } else { number - &low };
+        match &distance / &spread {
+            Some(share) => &Exact::whole(60) + &(&share * &Exact::whole(40)),
+            None => Exact::whole(100),
+        }
+    };
+    (numbers.iter().map(|number| number.as_ref().map(scale)).collect(), spread.is_zero())
+}
+
+fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>]) -> Known<Measured> {
+    if board.score == Score::Value {
+        return figures[0].value.clone();
+    }
+    let missing = figures.iter().find(|figure| figure.value.value().is_none());
+    match missing {
+        Some(figure) => figure.value.clone(),
+        None => {
+            let sum = points.iter().flatten().fold(Exact::zero(), |sum, points| &sum + points);
+            Known::Value(Measured::Number(sum, "分".into()))
+        }
+    }
+}
+
+/// Sorts and numbers the rows: equal values share the better place and the next one is skipped. Returns how many are ranked.
+fn assign_places(facts: &Facts, board: &Board, ascending: bool, rows: &mut [Ranked]) -> usize {
+    let compared = |row: &Ranked| {
+        let measured = row.value.value()?;
+        let number = match board.rank_by {
+            RankBy::Printed => printed(measured, &facts.site.numbers),
+            RankBy::Exact => measured.number(),
+        };
+        Some(if ascending { -&number } else { number })
+    };
+    // Stable: what is not ranked, and ties, stay in display order.
+    rows.sort_by_key(|row| std::cmp::Reverse(compared(row)));
+    let keys: Vec<Option<Exact>> = rows.iter().map(compared).collect();
+    for index in 0..rows.len() {
+        if keys[index].is_none() {
+            continue;
+        }
+        let same_as_before = index > 0 && keys[index - 1] == keys[index];
+        let same_as_next = keys.get(index + 1) == Some(&keys[index]);
+        rows[index].place = if same_as_before { rows[index - 1].place } else { Some(index + 1) };
+        rows[index].is_tied = same_as_before || same_as_next;
+    }
+    keys.iter().flatten().count()
+}

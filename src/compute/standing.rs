@@ -1,0 +1,77 @@
+//! One project at one cut-off: only what was dated by then counts.
+
+use crate::compute::curve::share_due;
+use crate::model::{Campaign, Project, Record, Stop};
+use crate::units::{Amount, Date, Known, Percent, Period, Points};
+
+/// How a project stands.
+#[derive(Debug)]
+pub struct Standing<'p> {
+    /// The last record of the cut-off's year, on or before it.
+    pub record: Option<&'p Record>,
+    /// The annual plan in force.
+    pub plan: Option<Amount>,
+    /// 累计完成投资.
+    pub completed: Known<Amount>,
+    /// 累计到位资金.
+    pub funds_in_place: Known<Amount>,
+    /// 投资完成率; not applicable without a plan.
+    pub completion_rate: Known<Percent>,
+    /// What should be done by now, by the project's own curve.
+    pub schedule: Percent,
+    /// 较时序进度.
+    pub gap: Known<Points>,
+    /// Whether it counts for the start rate: its class does, and it is planned to start by the end of the year.
+    pub counts_for_start: bool,
+    /// Planned to start by the cut-off.
+    pub is_start_due: bool,
+    /// Started by the cut-off.
+    pub is_started: bool,
+    /// Planned to finish by the end of the cut-off's year.
+    pub is_finish_planned: bool,
+    /// Planned to finish by the cut-off.
+    pub is_finish_due: bool,
+    /// Finished by the cut-off.
+    pub is_finished: bool,
+    /// In the statistics register by the cut-off.
+    pub is_entered: bool,
+    /// The stop it is in.
+    pub stop: Option<&'p Stop>,
+    /// Whether the record is missing or older than the cut-off's month.
+    pub is_late: bool,
+}
+
+/// A project as it stood at a cut-off.
+pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> Standing<'p> {
+    let year = cutoff.year();
+    let by_then = |date: Option<Date>| date.is_some_and(|date| date <= cutoff);
+    let by_year_end = |date: Option<Date>| date.is_some_and(|date| date.year() <= year);
+    let record = project.records.iter().rev().find(|record| record.as_of <= cutoff && record.as_of.year() == year);
+    let plan = project.plans.iter().rev().find(|plan| plan.from <= cutoff && plan.from.year() == year).map(|plan| plan.amount);
+    let completed = record.map_or(Known::NotReported, |record| record.completed.clone());
+    let completion_rate = completed.as_ref().and_then(|completed| {
+        Known::or_not_applicable(plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan())))
+    });
+    let curve = &campaign.curves[project.schedule.unwrap_or(campaign.schedule)];
+    let schedule = share_due(curve, year, cutoff);
+    let gap = completion_rate.as_ref().map(|rate| rate - &schedule);
+    let planned_start = project.start.planned;
+    Standing {
+        record,
+        plan,
+        funds_in_place: record.map_or(Known::NotReported, |record| record.funds_in_place.clone()),
+        completed,
+        completion_rate,
+        schedule,
+        gap,
+        counts_for_start: campaign.classes[project.class].starts && planned_start.is_none_or(|date| date.year() <= year),
+        is_start_due: by_then(planned_start),
+        is_started: by_then(project.start.actual),
+        is_finish_planned: by_year_end(project.finish.planned),
+        is_finish_due: by_then(project.finish.planned),
+        is_finished: by_then(project.finish.actual),
+        is_entered: by_then(project.entered),
+        stop: project.stops.iter().find(|stop| stop.from <= cutoff && stop.until.is_none_or(|until| until > cutoff)),
+        is_late: record.is_none_or(|record| record.as_of < Period::of(cutoff).first_day()),
+    }
+}

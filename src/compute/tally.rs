@@ -1,0 +1,123 @@
+//! Sums over the projects of one scope at one cut-off.
+
+use crate::compute::lists::{ProblemStatus, problem_status};
+use crate::compute::standing::Standing;
+use crate::model::Project;
+use crate::units::{Amount, Date, Known};
+
+/// Counts and sums; what was not reported is counted as such and left out of the sums.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Projects.
+    pub projects: i64,
+    /// Annual plans in force of all of them.
+    pub plan: Amount,
+    /// Completed investment of all that reported it.
+    pub completed: Amount,
+    /// Projects that reported completed investment.
+    pub completed_reported: i64,
+    /// Completed investment of the projects that have both it and a plan: what the completion rate divides.
+    pub rated_completed: Amount,
+    /// Annual plans of the same projects.
+    pub rated_plan: Amount,
+    /// How many they are.
+    pub rated: i64,
+    /// Projects that count for the start rate.
+    pub startable: i64,
+    /// Of these, planned to start by the cut-off.
+    pub due_starts: i64,
+    /// Of the startable, started.
+    pub started: i64,
+    /// Of the started, before they were due.
+    pub started_early: i64,
+    /// Of the due, not started.
+    pub missed: i64,
+    /// Planned to finish this year, or finished.
+    pub finish_planned: i64,
+    /// Planned to finish by the cut-off.
+    pub finish_due: i64,
+    /// Finished.
+    pub finished: i64,
+    /// Of those due to finish, finished.
+    pub finished_of_due: i64,
+    /// In the statistics register.
+    pub entered: i64,
+    /// Of the started, in the register.
+    pub entered_of_started: i64,
+    /// Planned funds of the projects that reported funds in place.
+    pub funds_planned_reported: Amount,
+    /// Planned funds of all.
+    pub funds_planned: Amount,
+    /// Funds in place of all that reported them.
+    pub funds_in_place: Amount,
+    /// Projects that reported funds in place.
+    pub funds_reported: i64,
+    /// Funds in place of the projects that also have planned funds: what the funds rate divides.
+    pub funds_rated: Amount,
+    /// Stopped.
+    pub stopped: i64,
+    /// Problems not solved.
+    pub open_problems: i64,
+    /// Of these, past the deadline.
+    pub overdue_problems: i64,
+    /// Problems solved.
+    pub solved_problems: i64,
+}
+
+impl Tally {
+    /// Adds a project.
+    pub(super) fn add(&mut self, project: &Project, standing: &Standing<'_>, cutoff: Date) {
+        let one = |is: bool| i64::from(is);
+        self.projects += 1;
+        self.plan = self.plan + standing.plan.unwrap_or(Amount::ZERO);
+        if let Known::Value(completed) = standing.completed {
+            self.completed = self.completed + completed;
+            self.completed_reported += 1;
+            if let Some(plan) = standing.plan {
+                self.rated_completed = self.rated_completed + completed;
+                self.rated_plan = self.rated_plan + plan;
+                self.rated += 1;
+            }
+        }
+        let startable = standing.counts_for_start;
+        let (due, started) = (startable && standing.is_start_due, startable && standing.is_started);
+        self.startable += one(startable);
+        self.due_starts += one(due);
+        self.started += one(started);
+        self.started_early += one(started && !due);
+        self.missed += one(due && !started);
+        self.finish_planned += one(standing.is_finish_planned || standing.is_finished);
+        self.finish_due += one(standing.is_finish_due);
+        self.finished += one(standing.is_finished);
+        self.finished_of_due += one(standing.is_finish_due && standing.is_finished);
+        self.entered += one(standing.is_entered);
+        self.entered_of_started += one(started && standing.is_entered);
+        let planned: Amount = project.funds.iter().map(|fund| fund.planned).sum();
+        self.funds_planned = self.funds_planned + planned;
+        if let Known::Value(in_place) = standing.funds_in_place {
+            self.funds_in_place = self.funds_in_place + in_place;
+            self.funds_reported += 1;
+            if !planned.is_zero() {
+                self.funds_rated = self.funds_rated + in_place;
+                self.funds_planned_reported = self.funds_planned_reported + planned;
+            }
+        }
+        self.stopped += one(standing.stop.is_some());
+        for problem in &project.problems {
+            match problem_status(problem, cutoff) {
+                None => {}
+                Some(ProblemStatus::Solved) => self.solved_problems += 1,
+                Some(ProblemStatus::Open | ProblemStatus::InHand) => self.open_problems += 1,
+                Some(ProblemStatus::Overdue { .. }) => {
+                    self.open_problems += 1;
+                    self.overdue_problems += 1;
+                }
+            }
+        }
+    }
+
+    /// Startable projects that have not started.
+    pub fn unstarted(&self) -> i64 {
+        self.startable - self.started
+    }
+}

@@ -1,0 +1,156 @@
+//! Targets: what is to be reached, what is reached, and what should be reached by now.
+
+use std::cmp::Ordering;
+
+use crate::compute::curve::share_due;
+use crate::compute::figure::{Figure, figure};
+use crate::compute::issue::Issue;
+use crate::compute::measured::Measured;
+use crate::model::{Comparison, Facts, Indicator, MeasureKind, Quantity, Scope, SeriesKind, Target};
+use crate::units::{Exact, Known, Percent};
+
+/// One target in one scope at one cut-off.
+#[derive(Clone, Debug)]
+pub struct TargetFigure {
+    /// Position of the target.
+    pub target: usize,
+    /// In which scope.
+    pub scope: Scope,
+    /// What is to be reached.
+    pub goal: Measured,
+    /// What is reached: at the cut-off, or at the due date once that has passed.
+    pub actual: Figure,
+    /// What should be reached by the cut-off, where the target has a curve.
+    pub expected: Option<Measured>,
+    /// How it stands.
+    pub state: TargetState,
+}
+
+/// How a target stands. Judged on unrounded values: nothing is reached by rounding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TargetState {
+    /// Due and not reached.
+    Missed,
+    /// Not reached, and behind its path.
+    Behind,
+    /// Not reached, not due, and without a path to hold it against.
+    Pending,
+    /// Not reached yet, but on its path.
+    OnTrack,
+    /// Reached.
+    Met,
+    /// Nobody has reported the value.
+    NotReported,
+}
+
+impl TargetState {
+    /// All states, most urgent first.
+    pub const ALL: [Self; 6] =
+        [Self::Missed, Self::Behind, Self::Pending, Self::OnTrack, Self::Met, Self::NotReported];
+}
+
+/// All targets at an issue, in the order of the plan.
+pub(super) fn targets(facts: &Facts, issue: &Issue, earlier: &[Issue]) -> Vec<TargetFigure> {
+    let rows = facts.campaign.targets.iter().enumerate();
+    rows.flat_map(|(position, target)| {
+        let judged = judged_at(issue, earlier, target);
+        target.scopes.iter().map(move |&scope| evaluate(facts, issue, judged, position, scope))
+    })
+    .collect()
+}
+
+/// The issue whose value counts: the present one until the due date, after it the one that speaks of the due month.
+fn judged_at<'i>(issue: &'i Issue, earlier: &'i [Issue], target: &Target) -> &'i Issue {
+    if issue.cutoff <= target.due {
+        return issue;
+    }
+    let due_month = crate::units::Period::of(target.due);
+    earlier.iter().rev().find(|earlier| earlier.period == due_month && earlier.cutoff <= target.due).unwrap_or(issue)
+}
+
+fn evaluate(facts: &Facts, issue: &Issue, judged: &Issue, position: usize, scope: Scope) -> TargetFigure {
+    let target = &facts.campaign.targets[position];
+    let actual = figure(facts, judged, target.indicator, scope);
+    let goal = goal(facts, target);
+    let expected = expected(facts, issue, target).map(|number| of_kind(&goal, number));
+    let state = state(issue, target, &actual.value, &goal, expected.as_ref());
+    TargetFigure { target: position, scope, goal, actual, expected, state }
+}
+
+/// The target's value as a number of the indicator's kind.
+fn goal(facts: &Facts, target: &Target) -> Measured {
+    let number = target.value.exact();
+    let campaign = &facts.campaign;
+    match target.indicator {
+        Indicator::Ledger(ledger) => match ledger.quantity() {
+            Quantity::Count => Measured::Number(number, "个".into()),
+            Quantity::Amount => Measured::Amount(number),
+            Quantity::Percent => Measured::Percent(Percent::exact(number)),
+            Quantity::Points => {
+                Measured::Points(&Percent::exact(number) - &Percent::exact(Exact::zero()))
+            }
+        },
+        Indicator::Series(series) => match campaign.series[series].kind {
+            SeriesKind::Growth => Measured::Percent(Percent::exact(number)),
+            SeriesKind::Level => Measured::Amount(number),
+        },
+        Indicator::Measure(measure) => match campaign.measures[measure].kind {
+            MeasureKind::Amount => Measured::Amount(number),
+            MeasureKind::Count | MeasureKind::Quantity => Measured::Number(number, campaign.measures[measure].unit.clone()),
+        },
+        Indicator::Ratio(_) => Measured::Percent(Percent::exact(number)),
+    }
+}
+
+fn of_kind(like: &Measured, number: Exact) -> Measured {
+    match like {
+        Measured::Count(_) | Measured::Number(..) => {
+            let unit = if let Measured::Number(_, unit) = like { unit.clone() } else { "个".into() };
+            Measured::Number(number, unit)
+        }
+        Measured::Amount(_) => Measured::Amount(number),
+        Measured::Percent(_) => Measured::Percent(Percent::exact(number)),
+        Measured::Points(_) => Measured::Points(&Percent::exact(number) - &Percent::exact(Exact::zero())),
+    }
+}
+
+/// Goal × share of the curve at the cut-off ÷ share at the due date; the goal itself once it is due.
+fn expected(facts: &Facts, issue: &Issue, target: &Target) -> Option<Exact> {
+    let curve = &facts.campaign.curves[target.curve?];
+    let year = target.due.year();
+    let now = share_due(curve, year, issue.cutoff.min(target.due));
+    let due = share_due(curve, year, target.due);
+    let share = now.number() / due.number();
+    Some(&target.value.exact() * &share?)
+}
+
+fn state(
+    issue: &Issue,
+    target: &Target,
+    actual: &Known<Measured>,
+    goal: &Measured,
+    expected: Option<&Measured>,
+) -> TargetState {
+    let Some(actual) = actual.value() else { return TargetState::NotReported };
+    let actual = actual.number();
+    let reaches = |line: Exact| {
+        let order = actual.cmp(&line);
+        match target.comparison {
+            Comparison::AtLeast => order != Ordering::Less,
+            Comparison::Above => order == Ordering::Greater,
+            Comparison::AtMost => order != Ordering::Greater,
+            Comparison::Below => order == Ordering::Less,
+        }
+    };
+    if reaches(goal.number()) {
+        return TargetState::Met;
+    }
+    if issue.cutoff >= target.due {
+        return TargetState::Missed;
+    }
+    match expected {
+        None => TargetState::Pending,
+        Some(expected) if reaches(expected.number()) => TargetState::OnTrack,
+        Some(_) => TargetState::Behind,
+    }
+}
