@@ -1,9 +1,54 @@
-//! `tongbao` (通报, bulletin): a static site generator for public progress bulletins.
-#![allow(dead_code)]
+//! `tongbao` (通报, bulletin) makes the site of a campaign's public progress bulletins.
+//!
+//! A build is a function: the bytes of `content/` and of a theme in; a plan of pages and a list of problems out.
+//!
+//! 1. [`load`] reads every file once: [`load::Sources`].
+//! 2. [`check`] turns texts into facts and reports everything that is wrong: [`model::Facts`].
+//! 3. [`compute`] derives the figures of each bulletin, exactly: [`compute::Figures`].
+//! 4. [`plan`] lists every file of the site: [`plan::Plan`].
+//! 5. [`render`] makes the bytes of one file: [`render::Renderer`].
+//! 6. [`mod@write`] stages all files and switches the folder in one step.
+//!
+//! A module uses only those above it in the list below; a test keeps that order. Only [`load`] and [`mod@write`] touch the disk.
+
+// Vocabulary: plain data.
 pub mod units;
 pub mod fields;
 pub mod diagnostic;
 pub mod model;
+pub mod route;
+// Pipeline: each stage sees the value of the one before it.
 pub mod load;
 pub mod check;
 pub mod compute;
+pub mod theme;
+pub mod plan;
+pub mod render;
+pub mod write;
+
+use diagnostic::Diagnostics;
+use load::Sources;
+use plan::Plan;
+
+/// A build before anything is rendered or written.
+#[derive(Debug)]
+pub struct Built {
+    /// The site; nothing while there are errors.
+    pub plan: Option<Plan>,
+    /// Everything that is wrong.
+    pub problems: Diagnostics,
+}
+
+/// Checks, computes and plans. Reads nothing, writes nothing, knows no clock.
+pub fn build(sources: &Sources) -> Built {
+    let mut problems = sources.problems.clone();
+    let facts = check::check(sources, &mut problems);
+    let facts = facts.filter(|_| !problems.has_errors());
+    let language = facts.as_ref().map_or("zh-CN", |facts| facts.site.language);
+    let theme = theme::Theme::compile(sources, language, &mut problems);
+    let plan = facts.zip(theme).map(|(facts, theme)| {
+        let figures = compute::compute(&facts);
+        Plan::new(facts, figures, theme)
+    });
+    Built { plan, problems }
+}

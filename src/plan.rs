@@ -1,0 +1,83 @@
+//! Figures to routes: every file of the site, listed before any is made.
+//!
+//! In: facts, figures and a theme. Out: a [`Plan`], which says what each file is made from. The writer, a preview and an archive
+//! all work from the same plan, so none of them can have a page the others lack.
+
+use crate::compute::Figures;
+use crate::model::Facts;
+use crate::route::{IssuePart, Route, RouteKind, SitePath};
+use crate::theme::Theme;
+
+/// How many projects stand on one page of a county's list.
+pub const PROJECTS_PER_PAGE: usize = 300;
+
+/// A site, planned.
+#[derive(Debug)]
+pub struct Plan {
+    /// What was reported.
+    pub facts: Facts,
+    /// What follows from it.
+    pub figures: Figures,
+    /// How it looks.
+    pub theme: Theme,
+    /// Every file, in the order of paths.
+    pub routes: Vec<Route>,
+    /// Positions of the projects of each county, in the order of ids.
+    pub projects_of: Vec<Vec<usize>>,
+}
+
+impl Plan {
+    /// Lists the site's files.
+    pub fn new(facts: Facts, figures: Figures, theme: Theme) -> Self {
+        let mut projects_of: Vec<Vec<usize>> = vec![Vec::new(); facts.counties.len()];
+        for (position, project) in facts.projects.iter().enumerate() {
+            projects_of[project.county].push(position);
+        }
+        let mut routes = Vec::with_capacity(facts.projects.len() + 64);
+        let mut add = |path: String, kind: RouteKind| routes.push(Route { path: SitePath::of_ids(path), kind });
+        add("index.html".into(), RouteKind::Home);
+        add("404.html".into(), RouteKind::NotFound);
+        add("archive.html".into(), RouteKind::Archive);
+        add("method.html".into(), RouteKind::Method);
+        add("projects/index.html".into(), RouteKind::Projects);
+        add("counties/index.html".into(), RouteKind::Counties);
+        let newest = facts.bulletins.len() - 1;
+        for (bulletin, own) in facts.bulletins.iter().enumerate() {
+            for part in IssuePart::ALL {
+                let dated = match part {
+                    IssuePart::Bulletin => format!("bulletins/{}.html", own.id),
+                    part => format!("bulletins/{}/{}.html", own.id, part.name()),
+                };
+                add(dated, RouteKind::Issue { bulletin, part, is_latest_copy: false });
+                if bulletin == newest {
+                    let name = if part == IssuePart::Bulletin { "index" } else { part.name() };
+                    add(format!("latest/{name}.html"), RouteKind::Issue { bulletin, part, is_latest_copy: true });
+                }
+            }
+        }
+        for (county, own) in facts.counties.iter().enumerate() {
+            let pages = projects_of[county].len().div_ceil(PROJECTS_PER_PAGE).max(1);
+            for page in 0..pages {
+                add(county_page(own.id.as_str(), page), RouteKind::County { county, page });
+            }
+        }
+        for (page, own) in facts.pages.iter().enumerate() {
+            add(format!("pages/{}.html", own.id), RouteKind::Page(page));
+        }
+        for (project, own) in facts.projects.iter().enumerate() {
+            add(format!("projects/{}.html", own.id), RouteKind::Project(project));
+        }
+        for (asset, (path, _)) in theme.assets.iter().enumerate() {
+            if let Some(path) = SitePath::new(path) {
+                routes.push(Route { path, kind: RouteKind::Asset(asset) });
+            }
+        }
+        routes.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { facts, figures, theme, routes, projects_of }
+    }
+}
+
+/// Address of a page of a county's list, from 0.
+pub fn county_page(id: &str, page: usize) -> String {
+    if page == 0 { format!("counties/{id}.html") } else { format!("counties/{id}/projects-{}.html", page + 1) }
+}

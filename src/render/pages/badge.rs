@@ -1,0 +1,114 @@
+//! Judgements as word, sign and colour together.
+
+use crate::compute::{Lit, ProblemStatus, TargetState};
+use crate::model::{Light, Scope};
+use crate::render::chart;
+use crate::render::pages::Scene;
+use crate::render::view::{Badge, Movement};
+
+fn badge(id: &'static str, name: &str, mark: &'static str, tone: &'static str) -> Badge {
+    Badge { id, name: name.to_owned(), mark, tone }
+}
+
+/// A light.
+pub(super) fn light(lit: Lit<'_>) -> Badge {
+    let (id, usual, mark, tone) = match lit.light {
+        Light::Green => ("green", "正常", "●", "ok"),
+        Light::Yellow => ("yellow", "偏慢", "◆", "warn"),
+        Light::Red => ("red", "滞后", "▲", "bad"),
+    };
+    badge(id, lit.name.unwrap_or(usual), mark, tone)
+}
+
+/// A light as a colour of charts.
+pub(super) fn chart_light(lit: Option<Lit<'_>>) -> chart::Light {
+    match lit.map(|lit| lit.light) {
+        Some(Light::Green) => chart::Light::Green,
+        Some(Light::Yellow) => chart::Light::Yellow,
+        Some(Light::Red) => chart::Light::Red,
+        None => chart::Light::Neutral,
+    }
+}
+
+/// A county's light, when a table judges counties.
+pub(super) fn county_light<'a>(scene: &Scene<'a>, scope: Scope) -> Option<Lit<'a>> {
+    scene.issue().county_light(scene.facts, scope)
+}
+
+/// State of a target.
+pub(super) fn target(state: TargetState) -> Badge {
+    match state {
+        TargetState::Met => badge("met", "已达到", "●", "ok"),
+        TargetState::OnTrack => badge("on-track", "符合进度", "●", "ok"),
+        TargetState::Behind => badge("behind", "落后进度", "◆", "warn"),
+        TargetState::Pending => badge("pending", "未到期", "○", ""),
+        TargetState::Missed => badge("missed", "到期未达到", "▲", "bad"),
+        TargetState::NotReported => badge("not-reported", "未报送", "—", ""),
+    }
+}
+
+/// State of a target as a colour of charts.
+pub(super) fn target_light(state: TargetState) -> chart::Light {
+    match state {
+        TargetState::Met | TargetState::OnTrack => chart::Light::Green,
+        TargetState::Behind => chart::Light::Yellow,
+        TargetState::Missed => chart::Light::Red,
+        TargetState::Pending | TargetState::NotReported => chart::Light::Neutral,
+    }
+}
+
+/// State of a problem.
+pub(super) fn problem(status: ProblemStatus) -> Badge {
+    match status {
+        ProblemStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
+        ProblemStatus::Open => badge("open", "待办", "○", "warn"),
+        ProblemStatus::InHand => badge("in-hand", "办理中", "◆", "warn"),
+        ProblemStatus::Solved => badge("solved", "已解决", "●", "ok"),
+    }
+}
+
+/// Where a project stands.
+pub(super) fn project_state(standing: &crate::compute::Standing<'_>) -> Badge {
+    if standing.is_finished {
+        badge("finished", "已竣工", "●", "ok")
+    } else if standing.stop.is_some() {
+        badge("stopped", "停工", "▲", "bad")
+    } else if standing.is_started {
+        badge("building", "在建", "●", "")
+    } else if !standing.counts_for_start {
+        badge("preparing", "前期", "○", "")
+    } else if standing.is_start_due {
+        badge("due", "应开未开", "▲", "bad")
+    } else {
+        badge("not-due", "未到开工时间", "○", "")
+    }
+}
+
+/// State of a milestone: `days` late (positive) or early.
+pub(super) fn milestone(is_done: bool, days: Option<i64>) -> Badge {
+    match (is_done, days) {
+        (true, Some(days)) if days > 0 => badge("done-late", "延期完成", "◆", "warn"),
+        (true, _) => badge("done", "已完成", "●", "ok"),
+        (false, Some(days)) if days > 0 => badge("overdue", "逾期", "▲", "bad"),
+        (false, _) => badge("ahead", "未到期", "○", ""),
+    }
+}
+
+/// The newest issue in the archive.
+pub(super) fn newest() -> Badge {
+    badge("latest", "最新一期", "●", "")
+}
+
+/// Movement of a place: previous − current.
+pub(super) fn movement(movement: Option<i64>, is_first_issue: bool) -> Movement {
+    match movement {
+        Some(up) if up > 0 => Movement { direction: "up", mark: format!("▲{up}"), text: format!("上升{up}位") },
+        Some(down) if down < 0 => {
+            let down = -down;
+            Movement { direction: "down", mark: format!("▼{down}"), text: format!("下降{down}位") }
+        }
+        Some(_) => Movement { direction: "same", mark: "—".to_owned(), text: "位次不变".to_owned() },
+        None if is_first_issue => Movement { direction: "none", mark: String::new(), text: "首期无比较".to_owned() },
+        None => Movement { direction: "none", mark: String::new(), text: "上期未排名".to_owned() },
+    }
+}

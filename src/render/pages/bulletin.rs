@@ -1,0 +1,375 @@
+//! One issue: the bulletin page, its parts, the home page and the archive.
+
+use crate::compute::Measured;
+use crate::model::{Heading, Indicator, Ledger, Prose, Scope};
+use crate::render::pages::listing::Purpose;
+use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, ranking, target};
+use crate::render::prose::{self, Setting};
+use crate::render::view::{
+    ArchiveView, BulletinView, Html, IssueRow, Link, ListView, SectionView, TimelineView,
+};
+use crate::render::{chart as drawing, sentence, text};
+use crate::route::IssuePart;
+use crate::units::{Exact, Known};
+
+/// Rows of a list on the bulletin itself; the whole list has a page of its own.
+const ROWS_ON_BULLETIN: usize = 30;
+
+/// The view for one part of an issue: lists and problems are whole only where they are the subject.
+pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
+    let bulletin = scene.bulletin();
+    let neighbour = |at: Option<usize>| {
+        at.and_then(|at| scene.facts.bulletins.get(at)).map(|other| {
+            scene.link(&format!("第{}期 {}", other.number, text::period(other.period)), &format!("bulletins/{}.html", other.id))
+        })
+    };
+    let page = |part: &str, name: &str| scene.link(name, &scene.issue_path(part));
+    let setting = setting(scene, "lead-");
+    BulletinView {
+        id: bulletin.id.to_string(),
+        number: format!("第{}期", bulletin.number),
+        title: bulletin.title.to_string(),
+        doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
+        period: text::period(bulletin.period),
+        cutoff: text::date(bulletin.cutoff),
+        cutoff_date: bulletin.cutoff.to_string(),
+        issued: text::date(bulletin.issued),
+        issued_date: bulletin.issued.to_string(),
+        recipients: bulletin.recipients.iter().map(ToString::to_string).collect(),
+        copies: bulletin.copies.iter().map(ToString::to_string).collect(),
+        signer: bulletin.signer.as_ref().unwrap_or(&scene.facts.site.publisher).to_string(),
+        self_link: page("bulletin", &bulletin.title),
+        rankings_link: page("rankings", "排名"),
+        targets_link: page("targets", "目标"),
+        problems_link: page("problems", "问题清单"),
+        lists_link: page("lists", "项目名单"),
+        previous: neighbour(scene.at.checked_sub(1)),
+        next: neighbour(Some(scene.at + 1)),
+        lead: lead(scene),
+        lead_prose: prose::html(&bulletin.lead, &setting),
+        timeline: timeline(scene),
+        headlines: headline::of_scope(scene, Scope::Whole),
+        sections: sections(scene),
+        statistics: matrix::statistics(scene),
+        sets: listing::sets(scene),
+        funds: listing::funds(scene),
+        measures: matrix::measures(scene),
+        boards: ranking::boards(scene),
+        bump: chart::places(scene),
+        cumulative: chart::whole_cumulative(scene, Scope::Whole),
+        unstarted_due: list(scene, part, "unstarted-due", "应开未开项目", Purpose::Unstarted),
+        unstarted_later: list(scene, part, "unstarted-later", "未到开工时间项目", Purpose::Unstarted),
+        stopped: list(scene, part, "stopped", "停工项目", Purpose::Stopped),
+        lagging: list(scene, part, "lagging", "滞后项目", Purpose::Lagging),
+        late: list(scene, part, "late", "未按期报送项目", Purpose::Late),
+        problems: {
+            let link = scene.link("全部问题", &scene.issue_path("problems"));
+            let limit = (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link));
+            listing::problems(scene, Scope::Whole, limit)
+        },
+        targets: target::targets(scene),
+    }
+}
+
+fn setting<'a>(scene: &Scene<'a>, prefix: &'a str) -> Setting<'a> {
+    Setting { facts: scene.facts, issue: scene.issue(), before: scene.before(), root: scene.root, prefix }
+}
+
+fn list(scene: &Scene<'_>, part: IssuePart, id: &'static str, title: &str, purpose: Purpose) -> ListView {
+    let lists = &scene.issue().lists;
+    let positions = match id {
+        "unstarted-due" => &lists.unstarted_due,
+        "unstarted-later" => &lists.unstarted_later,
+        "stopped" => &lists.stopped,
+        "lagging" => &lists.lagging,
+        _ => &lists.late,
+    };
+    let link = scene.link("完整名单", &format!("{}#{id}", scene.issue_path("lists")));
+    let limit = (part != IssuePart::Lists).then_some((ROWS_ON_BULLETIN, link));
+    listing::list(scene, id, title, positions, purpose, limit)
+}
+
+/// The news in one paragraph: where the whole stands, who leads, who trails, what is stuck.
+fn lead(scene: &Scene<'_>) -> Html {
+    let facts = scene.facts;
+    let issue = scene.issue();
+    let numbers = &facts.site.numbers;
+    let of = |ledger| issue.ledger(facts, ledger, Scope::Whole);
+    let rate = of(Ledger::CompletionRate);
+    let mut said = format!("截至{}，{}", text::day(issue.cutoff), facts.whole.name);
+    match (&rate.value, &of(Ledger::Gap).value) {
+        (Known::Value(_), Known::Value(Measured::Points(gap))) => {
+            said.push_str(&format!(
+                "重点项目累计完成投资{}，投资完成率{}，{}；",
+                text::number(&of(Ledger::Completed).value, numbers).text,
+                text::number(&rate.value, numbers).text,
+                sentence::gap(facts, gap)
+            ));
+        }
+        _ => said.push_str("投资完成情况暂未报送；"),
+    }
+    let starts = of(Ledger::StartRate);
+    if let (Known::Value(_), Some(part), Some(whole)) = (&starts.value, &starts.part, &starts.whole) {
+        let (part_text, whole_text) = (text::print(part, numbers), text::print(whole, numbers));
+        if part == whole {
+            said.push_str(&format!("计划开工的{whole_text}个项目全部开工。"));
+        } else {
+            let rate = text::number(&starts.value, numbers).text;
+            said.push_str(&format!("计划开工{whole_text}个，已开工{part_text}个，开工率{rate}。"));
+        }
+    }
+    let mut html = sentence::emphasise(&said);
+    html.push_str(&standing_words(scene));
+    html
+}
+
+/// First and last place of the first board, linked.
+fn standing_words(scene: &Scene<'_>) -> Html {
+    let facts = scene.facts;
+    let Some(ranking) = scene.issue().boards.first() else { return Html::new() };
+    let board = &facts.campaign.boards[ranking.board];
+    let mut html = Html::new();
+    for group in ranking.groups.iter().filter(|group| group.ranked > 1) {
+        let ranked = &group.rows[..group.ranked];
+        let (first, last) = (&ranked[0], &ranked[group.ranked - 1]);
+        if first.place == last.place {
+            html.push_str(&format!("{}{}并列。", text::escape(&board.name), text::escape(&group.name)));
+            continue;
+        }
+        let names = |place: Option<usize>| {
+            let rows = ranked.iter().filter(|row| row.place == place);
+            let names = rows.map(|row| {
+                let link = scene.county_link(row.county);
+                format!("<a href=\"{}\">{}</a>", link.href.unwrap_or_default(), text::escape(&link.text))
+            });
+            names.collect::<Vec<_>>().join("、")
+        };
+        let of = if group.name.is_empty() { String::new() } else { format!("{}中，", text::escape(&group.name)) };
+        html.push_str(&format!(
+            "{}{of}{}居首位，{}居末位",
+            text::escape(&format!("{}，", board.name)),
+            names(first.place),
+            names(last.place)
+        ));
+        let gap = scene.issue().ledger(facts, Ledger::Gap, Scope::County(last.county));
+        if let Known::Value(Measured::Points(points)) = &gap.value
+            && board.items[0].indicator == Indicator::Ledger(Ledger::CompletionRate)
+        {
+            html.push_str(&format!("，{}", sentence::emphasise(&sentence::gap(facts, points))));
+        }
+        html.push('。');
+    }
+    html
+}
+
+fn timeline(scene: &Scene<'_>) -> TimelineView {
+    let campaign = &scene.facts.campaign;
+    let cutoff = scene.issue().cutoff;
+    let days = |from: crate::units::Date, to: crate::units::Date| i64::from((to - from).get_days());
+    let total = days(campaign.start, campaign.end) + 1;
+    let day = days(campaign.start, cutoff) + 1;
+    let words = if day < 1 {
+        format!("尚未启动，共{total}天")
+    } else if day > total {
+        format!("已收官，共{total}天")
+    } else {
+        format!("第{day}天 / 共{total}天")
+    };
+    let share = Exact::ratio(day.clamp(0, total), total).unwrap_or_else(Exact::zero).to_drawing();
+    TimelineView {
+        start: format!("{}启动", text::day(campaign.start)),
+        end: format!("{}收官", text::day(campaign.end)),
+        text: words,
+        bar: drawing::bar(&drawing::Bar {
+            caption: drawing::Caption { title: "", desc: "" },
+            value: Some(share),
+            schedule: None,
+            scale: (0.0, 1.0),
+            light: drawing::Light::Neutral,
+        }),
+    }
+}
+
+/// Sections with anything to say, numbered in order.
+fn sections(scene: &Scene<'_>) -> Vec<SectionView> {
+    let written = |heading| scene.bulletin().sections.iter().find(|section| section.heading == heading);
+    let mut sections: Vec<SectionView> = Vec::new();
+    for heading in Heading::ALL {
+        let own = written(heading);
+        let empty = Prose::default();
+        let prefix = format!("{}-", heading.id());
+        let body = prose::html(own.map_or(&empty, |section| &section.body), &setting(scene, &prefix));
+        let sentences = sentences(scene, heading);
+        if !has_data(scene, heading) && body.is_empty() {
+            continue;
+        }
+        let title = own.and_then(|section| section.title.as_deref()).unwrap_or(usual_title(heading));
+        sections.push(SectionView {
+            id: heading.id(),
+            numeral: text::numeral(sections.len() + 1),
+            title: title.to_owned(),
+            sentences,
+            prose: body,
+        });
+    }
+    sections
+}
+
+fn usual_title(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Statistics => "固定资产投资",
+        Heading::Projects => "重点项目",
+        Heading::Attraction => "招商引资和其他任务",
+        Heading::Rankings => "排名与亮灯",
+        Heading::Lists => "未开工与滞后项目",
+        Heading::Problems => "存在问题",
+        Heading::Next => "下一步工作",
+    }
+}
+
+fn has_data(scene: &Scene<'_>, heading: Heading) -> bool {
+    let campaign = &scene.facts.campaign;
+    match heading {
+        Heading::Statistics => !campaign.series.is_empty(),
+        Heading::Projects => !scene.facts.projects.is_empty(),
+        Heading::Attraction => !campaign.measures.is_empty(),
+        Heading::Rankings => !scene.issue().boards.is_empty(),
+        Heading::Lists => true,
+        Heading::Problems => !scene.issue().lists.problems.is_empty(),
+        Heading::Next => false,
+    }
+}
+
+/// Generated sentences of a section, one paragraph.
+fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
+    let said = match heading {
+        Heading::Statistics => statistics_sentences(scene),
+        Heading::Projects => project_sentences(scene),
+        Heading::Attraction => measure_sentences(scene),
+        Heading::Rankings => return standing_words(scene),
+        Heading::Lists => list_sentences(scene),
+        Heading::Problems => problem_sentences(scene),
+        Heading::Next => String::new(),
+    };
+    sentence::emphasise(&said)
+}
+
+fn statistics_sentences(scene: &Scene<'_>) -> String {
+    let facts = scene.facts;
+    let issue = scene.issue();
+    let mut said = String::new();
+    let mut unreported = Vec::new();
+    for series in 0..facts.campaign.series.len() {
+        let indicator = Indicator::Series(series);
+        let value = issue.figure(facts, indicator, Scope::Whole).value;
+        if value.value().is_none() {
+            unreported.push(sentence::indicator_name(facts, indicator));
+            continue;
+        }
+        let whole = sentence::sentence(facts, issue, indicator, Scope::Whole);
+        let before = scene.before().map(|before| before.figure(facts, indicator, Scope::Whole).value);
+        let change = sentence::change(facts, indicator, value.value(), before.as_ref().and_then(Known::value));
+        match (change.is_empty(), whole.strip_suffix('。')) {
+            (false, Some(stem)) => said.push_str(&format!("{stem}，{change}。")),
+            _ => said.push_str(&whole),
+        }
+    }
+    if !unreported.is_empty() {
+        said.push_str(&format!("{}本期未报送。", unreported.join("、")));
+    }
+    said
+}
+
+fn project_sentences(scene: &Scene<'_>) -> String {
+    let facts = scene.facts;
+    let issue = scene.issue();
+    let sets = (0..facts.campaign.sets.len()).map(|set| Scope::Set(set, None));
+    let all = std::iter::once(Scope::Whole).chain(sets);
+    let started = all.filter(|&scope| issue.tally(scope).startable > 0);
+    started.map(|scope| sentence::sentence(facts, issue, Indicator::Ledger(Ledger::StartRate), scope)).collect()
+}
+
+fn measure_sentences(scene: &Scene<'_>) -> String {
+    let facts = scene.facts;
+    let issue = scene.issue();
+    let measures = (0..facts.campaign.measures.len()).map(Indicator::Measure);
+    let all = measures.chain((0..facts.campaign.ratios.len()).map(Indicator::Ratio));
+    let numbers = &facts.site.numbers;
+    let parts = all.filter_map(|indicator| {
+        let value = issue.figure(facts, indicator, Scope::Whole).value;
+        value.value()?;
+        Some(format!("{}{}", sentence::indicator_name(facts, indicator), text::number(&value, numbers).text))
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() { String::new() } else { format!("{}{}。", facts.whole.name, parts.join("，")) }
+}
+
+fn list_sentences(scene: &Scene<'_>) -> String {
+    let lists = &scene.issue().lists;
+    let (due, later) = (lists.unstarted_due.len(), lists.unstarted_later.len());
+    let mut said = match (due, later) {
+        (0, 0) => "计划开工项目全部开工。".to_owned(),
+        (due, 0) => format!("未开工项目{due}个，均已到开工时间。"),
+        (0, later) => format!("未开工项目{later}个，均未到开工时间。"),
+        (due, later) => format!("未开工项目{}个，其中应开未开{due}个，未到开工时间{later}个。", due + later),
+    };
+    if !lists.stopped.is_empty() {
+        said.push_str(&format!("停工{}个。", lists.stopped.len()));
+    }
+    if !lists.lagging.is_empty() {
+        said.push_str(&format!("已开工项目中亮红灯{}个。", lists.lagging.len()));
+    }
+    if !lists.late.is_empty() {
+        said.push_str(&format!("本月未按期报送{}个。", lists.late.len()));
+    }
+    said
+}
+
+fn problem_sentences(scene: &Scene<'_>) -> String {
+    let tally = scene.issue().tally(Scope::Whole);
+    if tally.open_problems == 0 {
+        return format!("各项目提出的{}个问题全部解决。", tally.solved_problems);
+    }
+    let overdue = if tally.overdue_problems > 0 {
+        format!("，其中逾期{}个", tally.overdue_problems)
+    } else {
+        String::new()
+    };
+    format!("各项目需协调解决的问题{}个{overdue}；已解决{}个。", tally.open_problems, tally.solved_problems)
+}
+
+/// All issues, newest first.
+pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let rows = facts.bulletins.iter().enumerate().rev().map(|(at, bulletin)| {
+        let own = Scene { at, ..*scene };
+        let figure = |ledger| text::number(&own.issue().ledger(facts, ledger, Scope::Whole).value, numbers);
+        let board = own.issue().boards.first().and_then(|ranking| ranking.groups.first());
+        let leaders = board.into_iter().flat_map(|group| &group.rows).filter(|row| row.place == Some(1));
+        let leaders: Vec<&str> = leaders.map(|row| &*facts.counties[row.county].name).collect();
+        IssueRow {
+            link: scene.link(&bulletin.title, &format!("bulletins/{}.html", bulletin.id)),
+            number: format!("第{}期", bulletin.number),
+            doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
+            period: text::period(bulletin.period),
+            cutoff_date: bulletin.cutoff.to_string(),
+            issued_date: bulletin.issued.to_string(),
+            completion_rate: figure(Ledger::CompletionRate),
+            gap: figure(Ledger::Gap),
+            start_rate: figure(Ledger::StartRate),
+            first_place: leaders.join("、"),
+            state: (at + 1 == facts.bulletins.len()).then(badge::newest),
+        }
+    });
+    ArchiveView { issues: rows.collect() }
+}
+
+/// The newest issue as a link, for pages of older ones.
+pub(super) fn newest_link(scene: &Scene<'_>) -> Option<Link> {
+    let last = scene.facts.bulletins.len() - 1;
+    (scene.at < last).then(|| {
+        let bulletin = &scene.facts.bulletins[last];
+        scene.link(&format!("第{}期 {}", bulletin.number, text::period(bulletin.period)), "latest/index.html")
+    })
+}

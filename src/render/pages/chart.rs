@@ -1,0 +1,257 @@
+//! Figures to drawings with the same figures as rows.
+#![expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
+
+use crate::compute::{Measured, standing};
+use crate::model::{CurveKind, Indicator, Ledger, Project, Scope};
+use crate::render::chart::{
+    Bump, BumpEntry, Caption, Column, Columns, Cumulative, Days, Gantt, GanttMark, GanttRow, Tick, Window, bump, columns, cumulative,
+    gantt,
+};
+use crate::render::pages::{Scene, badge, drawing};
+use crate::render::text;
+use crate::render::view::ChartView;
+use crate::units::{Amount, Date, Known};
+
+/// Days since the start of the campaign's year.
+fn day_of(scene: &Scene<'_>, date: Date) -> i32 {
+    (date - Date::constant(scene.facts.campaign.year, 1, 1)).get_days()
+}
+
+const MONTHS: [&str; 12] =
+    ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
+
+fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
+    let year = scene.facts.campaign.year;
+    let first = |month: usize| Date::constant(year, i8::try_from(month + 1).expect("twelve months"), 1);
+    MONTHS.iter().enumerate().map(|(month, label)| Tick { day: day_of(scene, first(month)), label }).collect()
+}
+
+/// Completed investment of the whole at each issue, against plan × schedule.
+pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let issues = &scene.figures.issues[..=scene.at];
+    let yi = |value: &Known<Measured>| drawing(value).map(|wan| wan / 10_000.0);
+    let value = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::Completed, scope).value;
+    let mut actual: Vec<(i32, Option<f64>)> = vec![(0, Some(0.0))];
+    actual.extend(issues.iter().map(|issue| (day_of(scene, issue.cutoff), yi(&value(issue)))));
+    let plan_total = scene.issue().ledger(facts, Ledger::CompletionRate, scope).whole;
+    let plan_total = plan_total.map_or(0.0, |plan| plan.number().to_drawing() / 10_000.0);
+    let plan = plan_points(scene, facts.campaign.schedule, plan_total);
+    let last = text::number(&value(scene.issue()), numbers).text;
+    let title = "累计完成投资与时序计划".to_owned();
+    let description = format!("亿元；实线为各期累计完成投资，虚线为年度计划按时序应完成数。本期{last}。");
+    let svg = cumulative(&Cumulative {
+        caption: Caption { title: &title, desc: &description },
+        days: Days { first: 0, last: 364, months: &months(scene) },
+        actual: &actual,
+        plan: &plan,
+        window: Some(window(scene)),
+        cutoff: None,
+        unit: "亿元",
+        last_label: &last,
+        plan_label: "年度计划",
+        empty: "暂无数据",
+    });
+    let rows = issues.iter().zip(&facts.bulletins).map(|(issue, bulletin)| {
+        let rate = issue.ledger(facts, Ledger::CompletionRate, scope);
+        vec![
+            text::period(bulletin.period),
+            text::number(&value(issue), numbers).text,
+            text::number(&Known::or_not_applicable(rate.whole), numbers).text,
+            text::number(&rate.value, numbers).text,
+            text::percent(&issue.schedule, numbers),
+        ]
+    });
+    ChartView {
+        svg,
+        title,
+        description,
+        columns: ["月份", "累计完成投资", "年度计划投资", "投资完成率", "时序进度"].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn window<'a>(scene: &Scene<'a>) -> Window<'a> {
+    let campaign = &scene.facts.campaign;
+    Window { start: day_of(scene, campaign.start), end: day_of(scene, campaign.end), label: &campaign.short_name }
+}
+
+/// The planned line: month ends, and the curve's own points.
+fn plan_points(scene: &Scene<'_>, curve: usize, total: f64) -> Vec<(i32, f64)> {
+    let year = scene.facts.campaign.year;
+    let curve = &scene.facts.campaign.curves[curve];
+    let share = |date: Date| crate::compute::share_due(curve, year, date).number().to_drawing() / 100.0;
+    let point = |date: Date| (day_of(scene, date), total * share(date));
+    let mut points = vec![(0, 0.0)];
+    match &curve.kind {
+        // A straight line needs its ends only.
+        CurveKind::Even => points.push(point(Date::constant(year, 12, 31))),
+        CurveKind::Monthly(_) => {
+            points.extend((1..=12).map(|month| point(Date::constant(year, month, 1).last_of_month())));
+        }
+        CurveKind::Milestones(given) => points.extend(given.iter().map(|(date, _)| point(*date))),
+    }
+    points
+}
+
+/// A project's records against its plan; nothing without a record.
+pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option<ChartView> {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let cutoff = scene.issue().cutoff;
+    let year = cutoff.year();
+    let in_force = |date: Date| date <= cutoff && date.year() == year;
+    let records: Vec<_> = project.records.iter().filter(|record| in_force(record.as_of)).collect();
+    records.first()?;
+    let wan = |amount: &Amount| amount.wan().to_drawing();
+    let mut actual: Vec<(i32, Option<f64>)> = vec![(0, Some(0.0))];
+    actual.extend(records.iter().map(|record| (day_of(scene, record.as_of), record.completed.value().map(wan))));
+    let standing = standing(project, &facts.campaign, cutoff);
+    let total = standing.plan.as_ref().map_or(0.0, wan);
+    let plan = if standing.plan.is_some() {
+        plan_points(scene, project.schedule.unwrap_or(facts.campaign.schedule), total)
+    } else {
+        Vec::new()
+    };
+    let last = text::project_amount(&standing.completed, numbers).text;
+    let title = "累计完成投资与年度计划".to_owned();
+    let description = format!("万元；实线为填报的累计完成投资，虚线为按时序应完成数。截至{}{last}。", text::day(cutoff));
+    let svg = cumulative(&Cumulative {
+        caption: Caption { title: &title, desc: &description },
+        days: Days { first: 0, last: 364, months: &months(scene) },
+        actual: &actual,
+        plan: &plan,
+        window: Some(window(scene)),
+        cutoff: None,
+        unit: "万元",
+        last_label: &last,
+        plan_label: "年度计划",
+        empty: "暂无数据",
+    });
+    // The records stand as a table on the page itself.
+    Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new() })
+}
+
+/// Places of the first board over the issues; nothing before there are two.
+pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
+    let facts = scene.facts;
+    let first = scene.issue().boards.first()?;
+    let issues = &scene.figures.issues[..=scene.at];
+    let issues = &issues[issues.len().saturating_sub(12)..];
+    if issues.len() < 2 {
+        return None;
+    }
+    let group = first.groups.first()?;
+    let heads: Vec<String> = issues.iter().map(|issue| format!("{}月", issue.period.month())).collect();
+    let place = |issue: &crate::compute::Issue, county: usize| {
+        let group = issue.board(first.board)?.groups.first()?;
+        group.rows.iter().find(|row| row.county == county)?.place
+    };
+    let places: Vec<Vec<Option<u32>>> = group
+        .rows
+        .iter()
+        .map(|row| {
+            let of = |issue| place(issue, row.county).and_then(|place| u32::try_from(place).ok());
+            issues.iter().map(of).collect()
+        })
+        .collect();
+    let entries: Vec<BumpEntry<'_>> = group
+        .rows
+        .iter()
+        .zip(&places)
+        .map(|(row, places)| BumpEntry {
+            name: &facts.counties[row.county].name,
+            places,
+            focus: row.place == Some(1),
+        })
+        .collect();
+    let board = &facts.campaign.boards[first.board];
+    let title = format!("{}位次变化", board.name);
+    let description = format!("自{}月以来各期位次，圆圈内为位次，红线为本期首位。", issues[0].period.month());
+    let heads_ref: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let caption = Caption { title: &title, desc: &description };
+    let svg = bump(&Bump { caption, issues: &heads_ref, entries: &entries, empty: "暂无排名" });
+    let rows = entries.iter().map(|entry| {
+        let places = entry.places.iter().map(|place| place.map_or_else(|| text::DASH.to_owned(), |place| place.to_string()));
+        std::iter::once(entry.name.to_owned()).chain(places).collect()
+    });
+    let rows = rows.collect();
+    let columns = std::iter::once("名称".to_owned()).chain(heads).collect();
+    Some(ChartView { svg, title, description, columns, rows })
+}
+
+/// A county's completion rate at each issue, against the schedule of the newest.
+pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let issues = &scene.figures.issues[..=scene.at];
+    let issues = &issues[issues.len().saturating_sub(12)..];
+    let scope = Scope::County(county);
+    let rate = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::CompletionRate, scope).value;
+    let labels: Vec<String> = issues.iter().map(|issue| format!("{}月", issue.period.month())).collect();
+    let texts: Vec<String> = issues.iter().map(|issue| text::number(&rate(issue), numbers).number).collect();
+    let values: Vec<Column<'_>> = issues
+        .iter()
+        .zip(&labels)
+        .zip(&texts)
+        .map(|((issue, label), text)| Column { label, value: drawing(&rate(issue)), text })
+        .collect();
+    let schedule = text::percent(&scene.issue().schedule, numbers);
+    let title = "各期投资完成率".to_owned();
+    let description = format!("百分数；横线为本期时序进度{schedule}。");
+    let target_label = format!("时序{schedule}");
+    let svg = columns(&Columns {
+        caption: Caption { title: &title, desc: &description },
+        columns: &values,
+        target: Some(scene.issue().schedule.number().to_drawing()),
+        target_label: &target_label,
+        unit: "%",
+        light: badge::chart_light(badge::county_light(scene, scope)),
+        empty: "暂无数据",
+    });
+    let rows = issues.iter().zip(&labels).map(|(issue, label)| {
+        let gap = issue.figure(facts, Indicator::Ledger(Ledger::Gap), scope).value;
+        vec![
+            label.clone(),
+            text::number(&rate(issue), numbers).text,
+            text::percent(&issue.schedule, numbers),
+            text::number(&gap, numbers).text,
+        ]
+    });
+    let rows = rows.collect();
+    let columns = ["月份", "投资完成率", "时序进度", "较时序"].map(str::to_owned).to_vec();
+    ChartView { svg, title, description, columns, rows }
+}
+
+/// A project's milestones against the cut-off; nothing without any.
+pub(super) fn milestones(scene: &Scene<'_>, project: &Project, notes: &[String]) -> Option<ChartView> {
+    if project.milestones.is_empty() {
+        return None;
+    }
+    let cutoff = scene.issue().cutoff;
+    let by_then = |date: Option<Date>| date.filter(|date| *date <= cutoff).map(|date| day_of(scene, date));
+    let day = |date: Date| day_of(scene, date);
+    let mut rows = Vec::with_capacity(project.milestones.len() + 1);
+    let (start, finish) = (project.start, project.finish);
+    let planned = start.planned.zip(finish.planned).map(|(from, to)| (day(from), day(to)));
+    let actual = by_then(start.actual).map(|from| (from, by_then(finish.actual)));
+    if planned.is_some() || actual.is_some() {
+        rows.push(GanttRow { name: "开工至竣工", mark: GanttMark::Bar { planned, actual }, note: "" });
+    }
+    rows.extend(project.milestones.iter().zip(notes).map(|(milestone, note)| GanttRow {
+        name: &milestone.name,
+        mark: GanttMark::Milestone { planned: Some(day(milestone.planned)), actual: by_then(milestone.actual) },
+        note,
+    }));
+    let title = "节点计划与实际".to_owned();
+    let description = format!("空心为计划，实心为实际；竖线为{}。", text::day(cutoff));
+    let svg = gantt(&Gantt {
+        caption: Caption { title: &title, desc: &description },
+        days: Days { first: 0, last: 364, months: &months(scene) },
+        cutoff: Some(Tick { day: day(cutoff), label: &text::day(cutoff) }),
+        rows: &rows,
+        empty: "暂无节点",
+    });
+    Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new() })
+}

@@ -1,0 +1,180 @@
+//! A county's page and the table of all.
+
+use crate::compute::Measured;
+use crate::model::{Ledger, Scope};
+use crate::plan::{PROJECTS_PER_PAGE, county_page};
+use crate::render::chart::{Caption, Sparkline, sparkline};
+use crate::render::pages::listing::Purpose;
+use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target};
+use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
+use crate::render::{sentence, text};
+use crate::units::Known;
+
+/// Rows of a shorter list on a county's page.
+const ROWS: usize = 30;
+
+/// All counties and the whole.
+pub(crate) fn counties(scene: &Scene<'_>) -> CountiesView {
+    CountiesView {
+        cutoff: text::date(scene.issue().cutoff),
+        rows: rows(scene),
+        total: row(scene, Scope::Whole),
+    }
+}
+
+/// One row per county, in display order.
+pub(super) fn rows(scene: &Scene<'_>) -> Vec<CountyRow> {
+    (0..scene.facts.counties.len()).map(|county| row(scene, Scope::County(county))).collect()
+}
+
+fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let issue = scene.issue();
+    let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, numbers);
+    let rate = issue.ledger(facts, Ledger::CompletionRate, scope);
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let lit = badge::county_light(scene, scope);
+    let level = match scope {
+        Scope::County(county) => facts.counties[county].level,
+        _ => facts.whole.level,
+    };
+    let issues = &scene.figures.issues[..=scene.at];
+    let rate_at = |issue: &crate::compute::Issue| drawing(&issue.ledger(facts, Ledger::CompletionRate, scope).value);
+    let values: Vec<Option<f64>> = issues.iter().map(rate_at).collect();
+    let sparkline = if values.iter().flatten().count() < 2 {
+        Html::new()
+    } else {
+        sparkline(&Sparkline { caption: Caption { title: "", desc: "" }, values: &values, light: badge::chart_light(lit) })
+    };
+    CountyRow {
+        county: scene.scope_link(scope),
+        level: matrix::level_name(level).to_owned(),
+        projects: number(Ledger::Projects),
+        plan: of(rate.whole),
+        completed: of(rate.part),
+        completion_rate: text::number(&rate.value, numbers),
+        gap: number(Ledger::Gap),
+        start_rate: number(Ledger::StartRate),
+        light: lit.map(badge::light),
+        open_problems: number(Ledger::OpenProblems),
+        sparkline,
+    }
+}
+
+/// Page `page` (from 0) of a county; `projects` are the positions of all its projects.
+pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[usize]) -> CountyView {
+    let facts = scene.facts;
+    let own = &facts.counties[county];
+    let scope = Scope::County(county);
+    let bulletin = scene.bulletin();
+    let pages = projects.len().div_ceil(PROJECTS_PER_PAGE).max(1);
+    let first = page * PROJECTS_PER_PAGE;
+    let shown = &projects[first..projects.len().min(first + PROJECTS_PER_PAGE)];
+    let lists = &scene.issue().lists;
+    let mine = |positions: &[usize]| -> Vec<usize> {
+        positions.iter().copied().filter(|&position| facts.projects[position].county == county).collect()
+    };
+    let short = |id: &'static str, title: &str, positions: &[usize], purpose| {
+        let link = scene.link("完整名单", &format!("latest/lists.html#{id}"));
+        listing::list(scene, id, title, &mine(positions), purpose, Some((ROWS, link)))
+    };
+    let problems_link = scene.link("全部问题", "latest/problems.html");
+    let projects_list = listing::list(scene, "projects", "项目", shown, Purpose::All, None);
+    CountyView {
+        id: own.id.to_string(),
+        name: own.name.to_string(),
+        level: matrix::level_name(own.level).to_owned(),
+        leaders: own
+            .leaders
+            .iter()
+            .map(|leader| match &leader.duty {
+                Some(duty) => format!("{}（{duty}）", leader.office),
+                None => leader.office.to_string(),
+            })
+            .collect(),
+        cutoff: text::date(bulletin.cutoff),
+        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin")),
+        lead: lead(scene, county),
+        headlines: headline::of_scope(scene, scope),
+        light: badge::county_light(scene, scope).map(badge::light),
+        standings: standings(scene, county),
+        history: chart::county_history(scene, county),
+        statistics: matrix::statistics_history(scene, county),
+        measures: matrix::measures_history(scene, county),
+        targets: target::of_county(scene, county),
+        unstarted_due: short("unstarted-due", "应开未开项目", &lists.unstarted_due, Purpose::Unstarted),
+        lagging: short("lagging", "滞后项目", &lists.lagging, Purpose::Lagging),
+        stopped: short("stopped", "停工项目", &lists.stopped, Purpose::Stopped),
+        problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
+        projects: ListView { count: projects.len(), ..projects_list },
+        pager: (pages > 1).then(|| pager(scene, own.id.as_str(), page, pages)),
+        continued: page > 0,
+    }
+}
+
+fn pager(scene: &Scene<'_>, id: &str, current: usize, pages: usize) -> PagerView {
+    let link = |page: usize| Link {
+        text: (page + 1).to_string(),
+        href: (page != current).then(|| scene.href(&county_page(id, page))),
+    };
+    PagerView { current: current + 1, pages: (0..pages).map(link).collect() }
+}
+
+/// Where it stands, why, and what is next, in a paragraph.
+fn lead(scene: &Scene<'_>, county: usize) -> Html {
+    let facts = scene.facts;
+    let issue = scene.issue();
+    let scope = Scope::County(county);
+    let mut said = format!("截至{}，", text::day(issue.cutoff));
+    said.push_str(&sentence::sentence(facts, issue, crate::model::Indicator::Ledger(Ledger::CompletionRate), scope));
+    for standing in standings(scene, county).iter().take(1) {
+        if let Some(place) = standing.place {
+            said.push_str(&format!("{}在{}个中列第{place}位", standing.board.text, standing.of));
+            let moved = if standing.movement.direction == "none" { String::new() } else { format!("，较上期{}", standing.movement.text) };
+            said.push_str(&format!("{moved}。"));
+        }
+    }
+    let tally = issue.tally(scope);
+    let lagging = issue.lists.lagging.iter().filter(|&&position| facts.projects[position].county == county).count();
+    let mut next = Vec::new();
+    if tally.missed > 0 {
+        next.push(format!("应开未开{}个", tally.missed));
+    }
+    if lagging > 0 {
+        next.push(format!("滞后{lagging}个"));
+    }
+    if tally.stopped > 0 {
+        next.push(format!("停工{}个", tally.stopped));
+    }
+    if tally.overdue_problems > 0 {
+        next.push(format!("逾期问题{}个", tally.overdue_problems));
+    }
+    if next.is_empty() {
+        said.push_str("没有应开未开、滞后、停工项目，也没有逾期问题。");
+    } else {
+        said.push_str(&format!("需要关注：{}。", next.join("，")));
+    }
+    sentence::emphasise(&said)
+}
+
+fn standings(scene: &Scene<'_>, county: usize) -> Vec<Standing> {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let is_first_issue = scene.before().is_none();
+    let boards = scene.issue().boards.iter().flat_map(|ranking| {
+        ranking.groups.iter().filter_map(move |group| {
+            let row = group.rows.iter().find(|row| row.county == county)?;
+            let board = &facts.campaign.boards[ranking.board];
+            Some(Standing {
+                board: scene.link(&board.name, &format!("latest/rankings.html#{}", board.id)),
+                group: group.name.to_string(),
+                place: row.place,
+                of: group.ranked,
+                value: text::number(&row.value, numbers),
+                movement: badge::movement(row.movement(), is_first_issue),
+            })
+        })
+    });
+    boards.collect()
+}

@@ -1,0 +1,80 @@
+//! The headline figures of a bulletin, county or project.
+
+use crate::compute::{Issue, Measured};
+use crate::model::{Indicator, Ledger, Scope};
+use crate::render::pages::Scene;
+use crate::render::view::Headline;
+use crate::render::{sentence, text};
+use crate::units::{Exact, Known, Points};
+
+/// Completed investment, completion rate, start rate and funds rate of a scope.
+pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
+    let facts = scene.facts;
+    let issue = scene.issue();
+    let numbers = &facts.site.numbers;
+    let of = |ledger| issue.ledger(facts, ledger, scope);
+    let headline = |ledger: Ledger, note: String, tone| Headline {
+        label: ledger.label().zh.to_owned(),
+        number: text::number(&of(ledger).value, numbers),
+        note,
+        tone,
+        href: scene.method_href(Indicator::Ledger(ledger)),
+    };
+    let change = {
+        let before = scene.before().map(|before| before.ledger(facts, Ledger::Completed, scope).value);
+        let then = before.as_ref().and_then(Known::value);
+        sentence::change(facts, Indicator::Ledger(Ledger::Completed), of(Ledger::Completed).value.value(), then)
+    };
+    let (gap_note, gap_tone) = gap_note(scene, &of(Ledger::Gap).value);
+    let starts = of(Ledger::StartRate);
+    let start_note = match (&starts.part, &starts.whole) {
+        (Some(part), Some(whole)) if !whole.number().is_zero() => {
+            format!("计划{}个，已开{}个", text::print(whole, numbers), text::print(part, numbers))
+        }
+        _ => "没有开工任务".to_owned(),
+    };
+    let missed = issue.tally(scope).missed;
+    let start_tone = if missed > 0 { "warn" } else { "" };
+    let (funds_note, funds_tone) = funds_note(scene, issue, scope);
+    vec![
+        headline(Ledger::Completed, change, ""),
+        headline(Ledger::CompletionRate, gap_note, gap_tone),
+        headline(Ledger::StartRate, start_note, start_tone),
+        headline(Ledger::FundsRate, funds_note, funds_tone),
+    ]
+}
+
+fn gap_note(scene: &Scene<'_>, gap: &Known<Measured>) -> (String, &'static str) {
+    match gap {
+        Known::Value(Measured::Points(points)) => (sentence::gap(scene.facts, points), gap_tone(scene, points)),
+        _ => (String::new(), ""),
+    }
+}
+
+/// Colour of a distance to the schedule, by its printed sign.
+pub(super) fn gap_tone(scene: &Scene<'_>, points: &Points) -> &'static str {
+    let rounded = points.number().rounded(scene.facts.site.numbers.percent_decimals);
+    if rounded.is_negative() {
+        "bad"
+    } else if rounded > Exact::zero() {
+        "ok"
+    } else {
+        ""
+    }
+}
+
+fn funds_note(scene: &Scene<'_>, issue: &Issue, scope: Scope) -> (String, &'static str) {
+    let rate = issue.ledger(scene.facts, Ledger::FundsRate, scope);
+    match (&rate.value, &rate.part, &rate.whole) {
+        (Known::Value(_), Some(part), Some(whole)) => {
+            let numbers = &scene.facts.site.numbers;
+            let note = format!(
+                "到位{}，计划{}",
+                text::number(&Known::Value(part.clone()), numbers).text,
+                text::number(&Known::Value(whole.clone()), numbers).text
+            );
+            (note, "")
+        }
+        _ => (String::new(), ""),
+    }
+}

@@ -1,0 +1,203 @@
+//! Projects and problems as rows and lists.
+
+use crate::compute::{Measured, OpenProblem, ProblemStatus, Standing, project_light, project_run, standing};
+use crate::model::{Ledger, Scope};
+use crate::render::pages::{Scene, badge};
+use crate::render::text;
+use crate::render::view::{Link, ListView, ProblemRow, ProblemsView, ProjectRow, SetCounty, SetRow};
+use crate::units::Known;
+
+/// Which list a row stands on; it decides what its days and reason mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Unstarted,
+    Stopped,
+    Lagging,
+    Late,
+    All,
+}
+
+/// A project as a row.
+pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) -> ProjectRow {
+    let facts = scene.facts;
+    let campaign = &facts.campaign;
+    let numbers = &facts.site.numbers;
+    let project = &facts.projects[position];
+    let cutoff = scene.issue().cutoff;
+    let standing = standing(project, campaign, cutoff);
+    let lit = project_light(facts, project, &standing, cutoff);
+    let running = match (purpose, lit) {
+        (Purpose::Lagging, Some(lit)) => {
+            let run = project_run(facts, project, scene.at);
+            scene.figures.project_running(facts, scene.at, lit.light, run)
+        }
+        _ => "",
+    };
+    let measured = |known: Known<Measured>| text::number(&known, numbers);
+    let (days, reason) = days_and_reason(scene, position, &standing, purpose);
+    ProjectRow {
+        project: scene.project_link(position),
+        county: scene.county_link(project.county),
+        unit: campaign.units[project.unit].name.to_string(),
+        leader: project.leader.as_deref().unwrap_or("").to_owned(),
+        class: campaign.classes[project.class].name.to_string(),
+        stage: stage_name(scene, &standing),
+        plan: text::project_amount(&Known::or_not_applicable(standing.plan), numbers),
+        completed: text::project_amount(&standing.completed, numbers),
+        completion_rate: measured(standing.completion_rate.clone().map(Measured::Percent)),
+        gap: measured(standing.gap.clone().map(Measured::Points)),
+        light: lit.map(badge::light),
+        running: running.to_owned(),
+        planned_start: text::iso(project.start.planned),
+        actual_start: text::iso(project.start.actual.filter(|actual| *actual <= cutoff)),
+        days,
+        reason,
+        reported: text::iso(standing.record.map(|record| record.as_of)),
+    }
+}
+
+fn stage_name(scene: &Scene<'_>, standing: &Standing<'_>) -> String {
+    let stage = standing.record.and_then(|record| record.stage);
+    stage.map(|stage| scene.facts.campaign.stages[stage].name.to_string()).unwrap_or_default()
+}
+
+fn days_and_reason(
+    scene: &Scene<'_>,
+    position: usize,
+    standing: &Standing<'_>,
+    purpose: Purpose,
+) -> (Option<i64>, String) {
+    let project = &scene.facts.projects[position];
+    let cutoff = scene.issue().cutoff;
+    let since = |date: crate::units::Date| i64::from((cutoff - date).get_days());
+    let note = || standing.record.and_then(|record| record.note.as_deref()).unwrap_or("").to_owned();
+    match purpose {
+        Purpose::Unstarted => {
+            let days = project.start.planned.filter(|planned| *planned < cutoff).map(since);
+            (days, project.unstarted_reason.as_deref().unwrap_or("").to_owned())
+        }
+        Purpose::Stopped => match standing.stop {
+            Some(stop) => (Some(since(stop.from)), stop.reason.to_string()),
+            None => (None, String::new()),
+        },
+        Purpose::Late => (standing.record.map(|record| since(record.as_of)), String::new()),
+        Purpose::Lagging | Purpose::All => (None, note()),
+    }
+}
+
+/// A list, shortened to `limit` rows with a link to the whole one.
+pub(super) fn list(
+    scene: &Scene<'_>,
+    id: &'static str,
+    title: &str,
+    positions: &[usize],
+    purpose: Purpose,
+    limit: Option<(usize, Link)>,
+) -> ListView {
+    let shown = limit.as_ref().map_or(positions.len(), |(limit, _)| positions.len().min(*limit));
+    ListView {
+        id,
+        title: title.to_owned(),
+        count: positions.len(),
+        rows: positions[..shown].iter().map(|&position| project_row(scene, position, purpose)).collect(),
+        hidden: positions.len() - shown,
+        more: limit.filter(|_| shown < positions.len()).map(|(_, link)| link),
+    }
+}
+
+/// A problem as a row.
+pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
+    let facts = scene.facts;
+    let cutoff = scene.issue().cutoff;
+    let project = &facts.projects[open.project];
+    let problem = &project.problems[open.problem];
+    let last = problem.updates.iter().rev().find(|update| update.on <= cutoff);
+    ProblemRow {
+        title: problem.title.to_string(),
+        project: scene.project_link(open.project),
+        county: scene.county_link(project.county),
+        owner: facts.campaign.units[problem.owner].name.to_string(),
+        raised: problem.raised.to_string(),
+        deadline: text::iso(problem.deadline),
+        state: badge::problem(open.status),
+        overdue_days: if let ProblemStatus::Overdue { days } = open.status { days } else { 0 },
+        note: last.and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
+    }
+}
+
+/// Problems of a scope, shortened to `limit` unsolved rows with a link to all.
+pub(super) fn problems(scene: &Scene<'_>, scope: Scope, limit: Option<(usize, Link)>) -> ProblemsView {
+    let mine = |open: &&OpenProblem| crate::render::prose::belongs(scene.facts, open.project, scope);
+    let all: Vec<OpenProblem> = scene.issue().lists.problems.iter().filter(mine).copied().collect();
+    let is_solved = |open: &OpenProblem| open.status == ProblemStatus::Solved;
+    let solved = all.iter().filter(|open| is_solved(open)).count();
+    let overdue = all.iter().filter(|open| matches!(open.status, ProblemStatus::Overdue { .. })).count();
+    let listed: Vec<OpenProblem> = match limit {
+        Some((limit, _)) => all.iter().filter(|open| !is_solved(open)).take(limit).copied().collect(),
+        None => all.clone(),
+    };
+    let rows: Vec<ProblemRow> = listed.iter().map(|&open| problem_row(scene, open)).collect();
+    let hidden = all.len() - rows.len();
+    ProblemsView {
+        open: all.len() - solved,
+        overdue,
+        solved,
+        hidden,
+        more: limit.filter(|_| hidden > 0).map(|(_, link)| link),
+        rows,
+    }
+}
+
+/// Rows by project set.
+pub(super) fn sets(scene: &Scene<'_>) -> Vec<SetRow> {
+    let sets = scene.facts.campaign.sets.iter().enumerate();
+    sets.map(|(position, set)| set_row(scene, &set.name, set.declared, |county| Scope::Set(position, county))).collect()
+}
+
+/// Rows by kind of funds.
+pub(super) fn funds(scene: &Scene<'_>) -> Vec<SetRow> {
+    let funds = scene.facts.campaign.funds.iter().enumerate();
+    funds.map(|(position, fund)| set_row(scene, &fund.name, None, |county| Scope::Fund(position, county))).collect()
+}
+
+fn set_row(
+    scene: &Scene<'_>,
+    name: &str,
+    declared: Option<i64>,
+    scope: impl Fn(Option<usize>) -> Scope,
+) -> SetRow {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let issue = scene.issue();
+    let all = scope(None);
+    let number = |ledger| text::number(&issue.ledger(facts, ledger, all).value, numbers);
+    let starts = |scope| issue.ledger(facts, Ledger::StartRate, scope);
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let whole = starts(all);
+    let rate = issue.ledger(facts, Ledger::CompletionRate, all);
+    SetRow {
+        name: name.to_owned(),
+        declared: declared.map_or_else(text::none, |declared| text::count(declared, numbers)),
+        listed: number(Ledger::Projects),
+        started: of(whole.part),
+        base: of(whole.whole),
+        start_rate: text::number(&whole.value, numbers),
+        plan: of(rate.whole),
+        completed: of(rate.part),
+        completion_rate: text::number(&rate.value, numbers),
+        gap: number(Ledger::Gap),
+        counties: (0..facts.counties.len())
+            .map(|county| {
+                let scope = scope(Some(county));
+                let starts = starts(scope);
+                SetCounty {
+                    county: scene.county_link(county),
+                    started: of(starts.part),
+                    base: of(starts.whole),
+                    start_rate: text::number(&starts.value, numbers),
+                    completion_rate: text::number(&issue.ledger(facts, Ledger::CompletionRate, scope).value, numbers),
+                }
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,95 @@
+//! Figures to views: what each kind of page shows.
+//!
+//! In: facts and figures. Out: the structs of `view`, filled. Promise: a view is built for one page only, with addresses that
+//! are right there; what all pages share is in `site` and built once.
+
+mod badge;
+mod bulletin;
+mod chart;
+mod county;
+mod headline;
+mod listing;
+mod matrix;
+mod method;
+mod project;
+mod ranking;
+mod site;
+mod target;
+
+pub(super) use bulletin::{archive, bulletin};
+pub(super) use county::{counties, county};
+pub(super) use method::method;
+pub(super) use project::{project, projects};
+pub(super) use site::{page_view, prose_view, site_view};
+
+use crate::compute::{Figures, Issue};
+use crate::model::{Bulletin, Facts, Scope};
+use crate::render::view::Link;
+use crate::units::Known;
+
+/// Where a view is built for: which facts, which issue, how far from the root.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) figures: &'a Figures,
+    /// Position of the issue.
+    pub(super) at: usize,
+    /// The way to the site's root.
+    pub(super) root: &'static str,
+}
+
+impl<'a> Scene<'a> {
+    fn issue(&self) -> &'a Issue {
+        &self.figures.issues[self.at]
+    }
+
+    fn before(&self) -> Option<&'a Issue> {
+        self.figures.issues.get(self.at.checked_sub(1)?)
+    }
+
+    fn bulletin(&self) -> &'a Bulletin {
+        &self.facts.bulletins[self.at]
+    }
+
+    fn href(&self, path: &str) -> String {
+        format!("{}{path}", self.root)
+    }
+
+    fn link(&self, text: &str, path: &str) -> Link {
+        Link { text: text.to_owned(), href: Some(self.href(path)) }
+    }
+
+    fn county_link(&self, county: usize) -> Link {
+        let county = &self.facts.counties[county];
+        self.link(&county.name, &format!("counties/{}.html", county.id))
+    }
+
+    fn project_link(&self, project: usize) -> Link {
+        let project = &self.facts.projects[project];
+        self.link(&project.name, &format!("projects/{}.html", project.id))
+    }
+
+    /// The page of a scope: a county's own; the others have none.
+    fn scope_link(&self, scope: Scope) -> Link {
+        match scope {
+            Scope::County(county) => self.county_link(county),
+            other => Link { text: crate::render::sentence::scope_name(self.facts, other), href: None },
+        }
+    }
+
+    /// A page of this issue.
+    fn issue_path(&self, part: &str) -> String {
+        let id = &self.bulletin().id;
+        if part == "bulletin" { format!("bulletins/{id}.html") } else { format!("bulletins/{id}/{part}.html") }
+    }
+
+    fn method_href(&self, indicator: crate::model::Indicator) -> String {
+        let id = crate::render::sentence::indicator_id(self.facts, indicator);
+        self.href(&format!("method.html#{id}"))
+    }
+}
+
+/// A drawing position of a value, if there is one.
+fn drawing(value: &Known<crate::compute::Measured>) -> Option<f64> {
+    value.value().map(|measured| measured.number().to_drawing())
+}

@@ -1,0 +1,221 @@
+//! A project's page and the index of all.
+
+use crate::compute::{Measured, ProblemStatus, OpenProblem, problem_status, project_light, project_run, standing};
+use crate::model::{Indicator, Ledger, Milestone};
+use crate::render::pages::listing::Purpose;
+use crate::render::pages::{Scene, badge, chart, county, headline, listing};
+use crate::render::view::{
+    Fact, FundRow, Headline, Link, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow,
+};
+use crate::render::{sentence, text};
+use crate::units::{Amount, Date, Known, Percent};
+
+/// More projects than this are listed on the counties' pages only.
+const ROWS_ON_INDEX: usize = 300;
+
+/// The index of projects.
+pub(crate) fn projects(scene: &Scene<'_>) -> ProjectsView {
+    let facts = scene.facts;
+    let mut order: Vec<usize> = (0..facts.projects.len()).collect();
+    order.sort_by_key(|&position| facts.projects[position].county);
+    let shown = if order.len() > ROWS_ON_INDEX { &[][..] } else { &order[..] };
+    ProjectsView {
+        cutoff: text::date(scene.issue().cutoff),
+        count: facts.projects.len(),
+        counties: county::rows(scene),
+        sets: listing::sets(scene),
+        funds: listing::funds(scene),
+        rows: shown.iter().map(|&position| listing::project_row(scene, position, Purpose::All)).collect(),
+    }
+}
+
+/// One project.
+pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
+    let facts = scene.facts;
+    let project = &facts.projects[position];
+    let cutoff = scene.issue().cutoff;
+    let bulletin = scene.bulletin();
+    let numbers = &facts.site.numbers;
+    let standing = standing(project, &facts.campaign, cutoff);
+    let lit = project_light(facts, project, &standing, cutoff);
+    let running = lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
+    let milestones: Vec<MilestoneRow> = project.milestones.iter().map(|own| milestone(own, cutoff)).collect();
+    let notes: Vec<String> =
+        milestones.iter().map(|row| if row.days.is_some_and(|days| days > 0) { row.text.clone() } else { String::new() }).collect();
+    let mut problems: Vec<OpenProblem> = project
+        .problems
+        .iter()
+        .enumerate()
+        .filter_map(|(problem, own)| {
+            problem_status(own, cutoff).map(|status| OpenProblem { project: position, problem, status })
+        })
+        .collect();
+    problems.sort_by_key(|open| match open.status {
+        ProblemStatus::Overdue { days } => (0, -days),
+        ProblemStatus::Open | ProblemStatus::InHand => (1, 0),
+        ProblemStatus::Solved => (2, 0),
+    });
+    ProjectView {
+        id: project.id.to_string(),
+        name: project.name.to_string(),
+        code: project.code.as_deref().map(str::to_owned),
+        county: scene.county_link(project.county),
+        summary: project.summary.as_deref().map(str::to_owned),
+        cutoff: text::date(cutoff),
+        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin")),
+        light: lit.map(badge::light),
+        running: running.unwrap_or("").to_owned(),
+        state: badge::project_state(&standing),
+        headlines: headlines(scene, &standing),
+        facts: facts_of(scene, position),
+        cumulative: chart::project_cumulative(scene, project),
+        gantt: chart::milestones(scene, project, &notes),
+        milestones,
+        records: records(scene, position),
+        funds: project
+            .funds
+            .iter()
+            .map(|fund| FundRow {
+                name: facts.campaign.funds[fund.fund].name.to_string(),
+                planned: text::project_amount(&Known::Value(fund.planned), numbers),
+            })
+            .collect(),
+        plans: project
+            .plans
+            .iter()
+            .filter(|plan| plan.from <= cutoff)
+            .map(|plan| PlanRow {
+                from: plan.from.to_string(),
+                amount: text::project_amount(&Known::Value(plan.amount), numbers),
+                reason: plan.reason.as_deref().unwrap_or("").to_owned(),
+            })
+            .collect(),
+        stops: project
+            .stops
+            .iter()
+            .filter(|stop| stop.from <= cutoff)
+            .map(|stop| StopRow {
+                from: stop.from.to_string(),
+                until: text::iso(stop.until.filter(|until| *until <= cutoff)),
+                reason: stop.reason.to_string(),
+            })
+            .collect(),
+        problems: problems.into_iter().map(|open| listing::problem_row(scene, open)).collect(),
+    }
+}
+
+fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>) -> Vec<Headline> {
+    let numbers = &scene.facts.site.numbers;
+    let href = |ledger| scene.method_href(Indicator::Ledger(ledger));
+    let (note, tone) = match &standing.gap {
+        Known::Value(points) => (sentence::gap(scene.facts, points), headline::gap_tone(scene, points)),
+        _ => (String::new(), ""),
+    };
+    let as_of = standing.record.map(|record| format!("截至{}", text::day(record.as_of))).unwrap_or_default();
+    let one = |ledger: Ledger, number, note, tone| {
+        Headline { label: ledger.label().zh.to_owned(), number, note, tone, href: href(ledger) }
+    };
+    let rate = standing.completion_rate.clone().map(Measured::Percent);
+    vec![
+        one(Ledger::Completed, text::project_amount(&standing.completed, numbers), as_of, ""),
+        one(Ledger::CompletionRate, text::number(&rate, numbers), note, tone),
+        one(Ledger::Plan, text::project_amount(&Known::or_not_applicable(standing.plan), numbers), String::new(), ""),
+        one(Ledger::FundsInPlace, text::project_amount(&standing.funds_in_place, numbers), String::new(), ""),
+    ]
+}
+
+fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
+    let facts = scene.facts;
+    let campaign = &facts.campaign;
+    let project = &facts.projects[position];
+    let cutoff = scene.issue().cutoff;
+    let plain = |text: &str| Link { text: text.to_owned(), href: None };
+    let mut rows = Vec::with_capacity(14);
+    let mut add = |label: &str, values: Vec<Link>| {
+        if values.iter().any(|value| !value.text.is_empty()) {
+            rows.push(Fact { label: label.to_owned(), values });
+        }
+    };
+    let text_of = |text: &Option<Box<str>>| vec![plain(text.as_deref().unwrap_or(""))];
+    let dates = |planned: Option<Date>, actual: Option<Date>| {
+        let actual = actual.filter(|actual| *actual <= cutoff);
+        let planned = planned.map(|date| format!("计划{date}"));
+        let actual = actual.map(|date| format!("实际{date}"));
+        planned.into_iter().chain(actual).map(|text| plain(&text)).collect::<Vec<_>>()
+    };
+    add("责任单位", vec![plain(&campaign.units[project.unit].name)]);
+    add("包抓领导", text_of(&project.leader));
+    add("建设单位", text_of(&project.builder));
+    add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
+    add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
+    add("项目集合", project.sets.iter().map(|&set| plain(&campaign.sets[set].name)).collect());
+    let total = text::project_amount(&Known::Value(project.total_investment), &facts.site.numbers);
+    add("总投资", vec![plain(&total.text)]);
+    add("开工", dates(project.start.planned, project.start.actual));
+    add("竣工", dates(project.finish.planned, project.finish.actual));
+    add("入库", dates(None, project.entered));
+    let is_unstarted = project.start.actual.is_none_or(|actual| actual > cutoff);
+    if is_unstarted {
+        add("未开工原因", text_of(&project.unstarted_reason));
+    }
+    if let Some(curve) = project.schedule {
+        add("时序曲线", vec![plain(&campaign.curves[curve].name)]);
+    }
+    rows
+}
+
+fn milestone(milestone: &Milestone, cutoff: Date) -> MilestoneRow {
+    let actual = milestone.actual.filter(|actual| *actual <= cutoff);
+    let measured_to = actual.unwrap_or(cutoff);
+    let days = i64::from((measured_to - milestone.planned).get_days());
+    let days = (actual.is_some() || days > 0).then_some(days);
+    let text = match (actual.is_some(), days) {
+        (true, Some(0)) => "按期".to_owned(),
+        (true, Some(days)) if days > 0 => format!("晚{days}天"),
+        (true, Some(days)) => format!("早{}天", -days),
+        (false, Some(days)) => format!("已逾期{days}天"),
+        (_, None) => String::new(),
+    };
+    MilestoneRow {
+        name: milestone.name.to_string(),
+        planned: milestone.planned.to_string(),
+        actual: text::iso(actual),
+        state: badge::milestone(actual.is_some(), days),
+        days,
+        text,
+    }
+}
+
+/// Records up to the cut-off, newest first, each against the plan in force on its day.
+fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let project = &facts.projects[position];
+    let cutoff = scene.issue().cutoff;
+    let mut rows = Vec::with_capacity(project.records.len());
+    let mut before: Option<(Date, Amount)> = None;
+    for record in project.records.iter().filter(|record| record.as_of <= cutoff) {
+        let plan = project.plans.iter().rev().find(|plan| plan.from <= record.as_of && plan.from.year() == record.as_of.year());
+        let rate = record.completed.as_ref().and_then(|completed| {
+            let rate = plan.and_then(|plan| Percent::of(&completed.wan(), &plan.amount.wan()));
+            Known::or_not_applicable(rate.map(Measured::Percent))
+        });
+        let base = before.filter(|(day, _)| day.year() == record.as_of.year()).map_or(Amount::ZERO, |(_, amount)| amount);
+        let increase = record.completed.as_ref().map(|completed| *completed - base);
+        if let Known::Value(completed) = record.completed {
+            before = Some((record.as_of, completed));
+        }
+        rows.push(RecordRow {
+            as_of: record.as_of.to_string(),
+            completed: text::project_amount(&record.completed, numbers),
+            increase: text::project_amount(&increase, numbers),
+            completion_rate: text::number(&rate, numbers),
+            funds_in_place: text::project_amount(&record.funds_in_place, numbers),
+            stage: record.stage.map(|stage| facts.campaign.stages[stage].name.to_string()).unwrap_or_default(),
+            note: record.note.as_deref().unwrap_or("").to_owned(),
+            correction: record.correction.as_deref().unwrap_or("").to_owned(),
+        });
+    }
+    rows.reverse();
+    rows
+}

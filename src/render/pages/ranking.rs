@@ -1,0 +1,189 @@
+//! Boards as tables.
+
+use crate::compute::{BoardRanking, GroupRanking, Measured, Ranked};
+use crate::model::{Board, Facts, Indicator, Ledger, RankBy, Scope, Score};
+use crate::render::chart::{Bar, Caption, Sparkline, bar, sparkline};
+use crate::render::pages::{Scene, badge, drawing};
+use crate::render::view::{BoardView, Html, Number, RankingPart, RankingRow, RankingView};
+use crate::render::{sentence, text};
+use crate::units::{Exact, Known};
+
+/// All boards in force.
+pub(super) fn boards(scene: &Scene<'_>) -> Vec<BoardView> {
+    scene.issue().boards.iter().map(|ranking| board(scene, ranking)).collect()
+}
+
+fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
+    let facts = scene.facts;
+    let board = &facts.campaign.boards[ranking.board];
+    let is_weighted = board.score != Score::Value;
+    BoardView {
+        id: board.id.to_string(),
+        name: board.name.to_string(),
+        method: method(facts, board),
+        note: board.note.as_deref().map(str::to_owned),
+        parts: board
+            .items
+            .iter()
+            .map(|item| RankingPart {
+                name: sentence::indicator_name(facts, item.indicator).to_owned(),
+                href: scene.method_href(item.indicator),
+                weight: if is_weighted { format!("{}%", text::plain(item.weight.number())) } else { String::new() },
+                cap: item.cap.map(|cap| text::plain(&cap.exact())).unwrap_or_default(),
+            })
+            .collect(),
+        weighted: is_weighted,
+        groups: ranking.groups.iter().map(|group| group_view(scene, board, ranking.board, group)).collect(),
+    }
+}
+
+/// How a board is made, in a sentence.
+pub(super) fn method(facts: &Facts, board: &Board) -> String {
+    let name = |indicator| sentence::indicator_name(facts, indicator);
+    let basis = match board.score {
+        Score::Value => format!("按{}排名", name(board.items[0].indicator)),
+        Score::Weighted | Score::MinMax => {
+            let items = board.items.iter().map(|item| {
+                let cap = item.cap.map(|cap| format!("（最高计{}）", text::plain(&cap.exact()))).unwrap_or_default();
+                format!("{}{}%{cap}", name(item.indicator), text::plain(item.weight.number()))
+            });
+            let items = items.collect::<Vec<_>>().join("、");
+            if board.score == Score::MinMax {
+                format!("按{items}加权；各项先在组内折算为60至100分")
+            } else {
+                format!("按{items}加权计分")
+            }
+        }
+    };
+    let ties = match board.rank_by {
+        RankBy::Printed => "印出的数相同即并列",
+        RankBy::Exact => "按未舍入的数比较",
+    };
+    format!("{basis}；{ties}，并列的占用后续位次；未报送的列于末尾，不排名。")
+}
+
+fn group_view(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking) -> RankingView {
+    let facts = scene.facts;
+    let is_completion = is_completion(board);
+    let rows: Vec<RankingRow> = group.rows.iter().map(|row| ranking_row(scene, board, position, group, row)).collect();
+    let total = (board.score == Score::Value).then(|| total_row(scene, board, group));
+    RankingView {
+        group: group.name.to_string(),
+        mark: if is_completion { format!("时序进度{}", text::percent(&scene.issue().schedule, &facts.site.numbers)) } else { String::new() },
+        rows,
+        total,
+    }
+}
+
+fn is_completion(board: &Board) -> bool {
+    board.score == Score::Value && board.items[0].indicator == Indicator::Ledger(Ledger::CompletionRate)
+}
+
+fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking, row: &Ranked) -> RankingRow {
+    let numbers = &scene.facts.site.numbers;
+    let scope = Scope::County(row.county);
+    let lit = badge::county_light(scene, scope);
+    let is_first_issue = scene.before().is_none();
+    RankingRow {
+        place: row.place,
+        tied: row.is_tied,
+        county: scene.county_link(row.county),
+        bar: row_bar(scene, board, group, &row.value, lit.map(|lit| badge::chart_light(Some(lit)))),
+        running: scene.figures.county_running(scene.facts, scene.at, row.county).to_owned(),
+        movement: badge::movement(row.movement(), is_first_issue),
+        values: row.parts.iter().map(|part| text::number(&part.figure.value, numbers)).collect(),
+        points: row.parts.iter().map(|part| points(scene, part.points.as_ref())).collect(),
+        sparkline: row_sparkline(scene, board, position, row.county),
+        ..plain_row(scene, board, scope, &row.value, lit.map(badge::light))
+    }
+}
+
+fn total_row(scene: &Scene<'_>, board: &Board, group: &GroupRanking) -> RankingRow {
+    let figure = scene.issue().figure(scene.facts, board.items[0].indicator, Scope::Whole);
+    let lit = badge::county_light(scene, Scope::Whole);
+    let light = lit.map(|lit| badge::chart_light(Some(lit)));
+    RankingRow {
+        bar: row_bar(scene, board, group, &figure.value, light),
+        ..plain_row(scene, board, Scope::Whole, &figure.value, lit.map(badge::light))
+    }
+}
+
+/// What the rows of counties and of the whole share.
+fn plain_row(
+    scene: &Scene<'_>,
+    board: &Board,
+    scope: Scope,
+    value: &Known<Measured>,
+    light: Option<crate::render::view::Badge>,
+) -> RankingRow {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let figure = scene.issue().figure(facts, board.items[0].indicator, scope);
+    let is_plain = board.score == Score::Value;
+    let gap = if is_completion(board) {
+        text::number(&scene.issue().ledger(facts, Ledger::Gap, scope).value, numbers)
+    } else {
+        text::none()
+    };
+    RankingRow {
+        place: None,
+        tied: false,
+        county: scene.scope_link(scope),
+        bar: Html::new(),
+        value: text::number(value, numbers),
+        gap,
+        light,
+        running: String::new(),
+        movement: badge::movement(None, true),
+        part: if is_plain { of(figure.part) } else { text::none() },
+        whole: if is_plain { of(figure.whole) } else { text::none() },
+        values: Vec::new(),
+        points: Vec::new(),
+        sparkline: Html::new(),
+    }
+}
+
+fn points(scene: &Scene<'_>, points: Option<&Exact>) -> Number {
+    let measured = points.map(|points| Measured::Number(points.clone(), "分".into()));
+    text::number(&Known::or_not_reported(measured), &scene.facts.site.numbers)
+}
+
+/// A bar on one scale for the whole group: up to 100, or the largest value beyond it.
+fn row_bar(
+    scene: &Scene<'_>,
+    board: &Board,
+    group: &GroupRanking,
+    value: &Known<Measured>,
+    light: Option<crate::render::chart::Light>,
+) -> Html {
+    let Some(drawn) = drawing(value) else { return Html::new() };
+    let largest = group.rows.iter().filter_map(|row| drawing(&row.value)).fold(drawn, f64::max);
+    let is_share = matches!(value, Known::Value(Measured::Percent(_) | Measured::Number(..)));
+    let top = if is_share { largest.max(100.0) } else { largest };
+    let schedule = is_completion(board).then(|| scene.issue().schedule.number().to_drawing());
+    let light = match board.score {
+        Score::Value if is_completion(board) => light.unwrap_or(crate::render::chart::Light::Neutral),
+        _ => crate::render::chart::Light::Neutral,
+    };
+    // The value stands beside the bar, so the bar itself is silent.
+    bar(&Bar { caption: Caption { title: "", desc: "" }, value: Some(drawn), schedule, scale: (0.0, top), light })
+}
+
+/// The board's value over the issues so far; empty before there are two.
+fn row_sparkline(scene: &Scene<'_>, board: &Board, position: usize, county: usize) -> Html {
+    let issues = &scene.figures.issues[..=scene.at];
+    let issues = &issues[issues.len().saturating_sub(12)..];
+    let value = |issue: &crate::compute::Issue| {
+        let groups = issue.board(position)?.groups.iter();
+        let row = groups.flat_map(|group| &group.rows).find(|row| row.county == county)?;
+        drawing(&row.value)
+    };
+    let values: Vec<Option<f64>> = issues.iter().map(value).collect();
+    if values.iter().flatten().count() < 2 {
+        return Html::new();
+    }
+    let lit = badge::county_light(scene, Scope::County(county));
+    let light = if is_completion(board) { badge::chart_light(lit) } else { crate::render::chart::Light::Neutral };
+    sparkline(&Sparkline { caption: Caption { title: "", desc: "" }, values: &values, light })
+}

@@ -1,0 +1,142 @@
+//! What all pages share, and the frame of each page.
+
+use crate::model::Facts;
+use crate::render::pages::Scene;
+use crate::render::pages::bulletin::newest_link;
+use crate::render::prose::{self, Setting};
+use crate::render::text;
+use crate::render::view::{Link, PageView, PortalView, ProseView, SiteView};
+use crate::route::{IssuePart, Route, RouteKind};
+
+/// The same for every page of a build.
+pub(crate) fn site_view(facts: &Facts) -> SiteView {
+    let site = &facts.site;
+    let own = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    let portal = &site.portal;
+    SiteView {
+        name: site.name.to_string(),
+        short_name: site.short_name.to_string(),
+        language: site.language.to_owned(),
+        notice: own(&site.notice),
+        publisher: site.publisher.to_string(),
+        campaign: facts.campaign.name.to_string(),
+        year: facts.campaign.year,
+        generator: concat!("tongbao ", env!("CARGO_PKG_VERSION")).to_owned(),
+        portal: PortalView {
+            site_name: own(&portal.site_name),
+            site_domain: own(&portal.site_domain),
+            site_id_code: own(&portal.site_id_code),
+            column_name: own(&portal.column_name),
+            column_type: own(&portal.column_type),
+            column_description: own(&portal.column_description),
+            column_keywords: own(&portal.column_keywords),
+            home_url: own(&portal.home_url),
+            contact: own(&portal.contact),
+            icp: own(&portal.icp),
+            police_record: own(&portal.police_record),
+        },
+    }
+}
+
+/// The frame of a page.
+pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
+    let facts = scene.facts;
+    let bulletin = scene.bulletin();
+    let issue_name = format!("第{}期 {}", bulletin.number, text::period(bulletin.period));
+    let cutoff = text::date(bulletin.cutoff);
+    let (kind, door, title, description) = match route.kind {
+        RouteKind::Home => ("home", "", facts.campaign.name.to_string(), format!("{issue_name}，数据截至{cutoff}")),
+        RouteKind::Issue { part, .. } => {
+            let (door, name) = match part {
+                IssuePart::Bulletin => ("bulletin", bulletin.title.to_string()),
+                IssuePart::Rankings => ("rankings", "排名".to_owned()),
+                IssuePart::Targets => ("targets", "目标".to_owned()),
+                IssuePart::Problems => ("problems", "问题清单".to_owned()),
+                IssuePart::Lists => ("problems", "项目名单".to_owned()),
+            };
+            (part.name(), door, format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+        }
+        RouteKind::Counties => ("counties", "projects", "县（区）".to_owned(), format!("各县（区）进展，数据截至{cutoff}")),
+        RouteKind::County { county, page } => {
+            let name = &facts.counties[county].name;
+            let title = if page == 0 { name.to_string() } else { format!("{name} · 项目第{}页", page + 1) };
+            ("county", "projects", title, format!("{name}投资完成、排名、项目和问题，数据截至{cutoff}"))
+        }
+        RouteKind::Projects => ("projects", "projects", "项目".to_owned(), format!("全部项目，数据截至{cutoff}")),
+        RouteKind::Project(project) => {
+            let name = facts.projects[project].name.to_string();
+            let description = format!("{name}：计划、完成、节点和问题，数据截至{cutoff}");
+            ("project", "projects", name, description)
+        }
+        RouteKind::Archive => ("archive", "archive", "往期".to_owned(), "各期通报".to_owned()),
+        RouteKind::Method => ("method", "", "数字怎么来".to_owned(), "指标公式、分母、时序曲线和亮灯规则".to_owned()),
+        RouteKind::Page(page) => {
+            let page = &facts.pages[page];
+            let summary = page.summary.as_deref().unwrap_or(&page.title).to_owned();
+            ("page", "", page.title.to_string(), summary)
+        }
+        RouteKind::NotFound => ("404", "", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
+        RouteKind::Asset(_) => unreachable!("assets have no page"),
+    };
+    let is_dated = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Home);
+    PageView {
+        kind,
+        title,
+        description,
+        root: scene.root,
+        door,
+        canonical: canonical(scene, route),
+        published: if is_dated { format!("{} 00:00", bulletin.issued) } else { String::new() },
+        crumbs: crumbs(scene, route),
+        more: facts.pages.iter().map(|page| scene.link(&page.title, &format!("pages/{}.html", page.id))).collect(),
+        newer: matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten(),
+    }
+}
+
+/// The permanent address: of a page under `latest/`, the dated one.
+fn canonical(scene: &Scene<'_>, route: &Route) -> String {
+    let path = match route.kind {
+        RouteKind::Issue { part, .. } => scene.issue_path(part.name()),
+        _ => route.path.to_string(),
+    };
+    match &scene.facts.site.base_url {
+        Some(base) => format!("{base}{path}"),
+        None => scene.href(&path),
+    }
+}
+
+fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
+    let home = || scene.link(&scene.facts.site.short_name, "index.html");
+    let projects = || scene.link("项目", "projects/index.html");
+    match route.kind {
+        RouteKind::Home | RouteKind::NotFound => Vec::new(),
+        RouteKind::Issue { part: IssuePart::Bulletin, .. } => vec![home(), scene.link("往期", "archive.html")],
+        RouteKind::Issue { .. } => {
+            let bulletin = scene.bulletin();
+            let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin"));
+            vec![home(), scene.link("往期", "archive.html"), issue]
+        }
+        RouteKind::County { page: 0, .. } => vec![home(), projects(), scene.link("县（区）", "counties/index.html")],
+        RouteKind::County { county, .. } => {
+            vec![home(), projects(), scene.link("县（区）", "counties/index.html"), scene.county_link(county)]
+        }
+        RouteKind::Counties => vec![home(), projects()],
+        RouteKind::Project(project) => {
+            vec![home(), projects(), scene.county_link(scene.facts.projects[project].county)]
+        }
+        RouteKind::Projects | RouteKind::Archive | RouteKind::Method | RouteKind::Page(_) => vec![home()],
+        RouteKind::Asset(_) => unreachable!("assets have no page"),
+    }
+}
+
+/// A page written by hand; its figures are the newest issue's.
+pub(crate) fn prose_view(scene: &Scene<'_>, page: usize) -> ProseView {
+    let page = &scene.facts.pages[page];
+    let setting =
+        Setting { facts: scene.facts, issue: scene.issue(), before: scene.before(), root: scene.root, prefix: "note-" };
+    ProseView {
+        title: page.title.to_string(),
+        summary: page.summary.as_deref().map(str::to_owned),
+        body: prose::html(&page.body, &setting),
+    }
+}

@@ -1,0 +1,141 @@
+//! Targets as rows.
+
+use crate::compute::{Measured, TargetFigure, TargetState};
+use crate::model::{Comparison, Scope};
+use crate::render::chart::{Bullet, Caption, bullet};
+use crate::render::pages::{Scene, badge, drawing};
+use crate::render::text;
+use crate::render::view::{Badge, Html, TargetRow, TargetsView};
+use crate::units::{Date, Known};
+
+/// All targets with their counts by state.
+pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
+    let figures = &scene.issue().targets;
+    let of = |state: TargetState| figures.iter().filter(|figure| figure.state == state).count();
+    let counts: Vec<(Badge, usize)> = TargetState::ALL
+        .into_iter()
+        .filter(|state| of(*state) > 0)
+        .map(|state| (badge::target(state), of(state)))
+        .collect();
+    let parts = counts.iter().map(|(badge, count)| format!("{}{count}项", badge.name));
+    let summary = if figures.is_empty() {
+        String::new()
+    } else {
+        format!("{}项量化目标：{}。", figures.len(), parts.collect::<Vec<_>>().join("，"))
+    };
+    TargetsView { counts, summary, rows: figures.iter().map(|figure| row(scene, figure)).collect() }
+}
+
+/// Targets whose scope is one county.
+pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<TargetRow> {
+    let mine = scene.issue().targets.iter().filter(|figure| figure.scope == Scope::County(county));
+    mine.map(|figure| row(scene, figure)).collect()
+}
+
+fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let target = &facts.campaign.targets[figure.target];
+    let scope_id = scope_anchor(scene, figure.scope);
+    TargetRow {
+        id: format!("{}-{scope_id}", target.id),
+        clause: target.clause.to_string(),
+        name: target.name.to_string(),
+        scope: scene.scope_link(figure.scope),
+        comparison: match target.comparison {
+            Comparison::AtLeast => "≥",
+            Comparison::Above => "＞",
+            Comparison::AtMost => "≤",
+            Comparison::Below => "＜",
+        },
+        goal: goal(scene, &figure.goal),
+        actual: text::number(&figure.actual.value, numbers),
+        expected: text::number(&Known::or_not_applicable(figure.expected.clone()), numbers),
+        due_date: target.due.to_string(),
+        due: due_words(target.due),
+        state: badge::target(figure.state),
+        distance: distance(scene, figure),
+        bar: bar(figure),
+        note: target.note.as_deref().map(str::to_owned),
+        href: scene.method_href(target.indicator),
+    }
+}
+
+/// The goal as the plan states it: `20%`, not `20.0%`.
+fn goal(scene: &Scene<'_>, goal: &Measured) -> crate::render::view::Number {
+    let numbers = &scene.facts.site.numbers;
+    let shown = text::number(&Known::Value(goal.clone()), numbers);
+    let digits = if shown.number.contains('.') {
+        shown.number.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        shown.number.clone()
+    };
+    crate::render::view::Number { text: format!("{digits}{}", shown.unit), number: digits, ..shown }
+}
+
+fn scope_anchor(scene: &Scene<'_>, scope: Scope) -> String {
+    let campaign = &scene.facts.campaign;
+    let county = |county: usize| scene.facts.counties[county].id.as_str();
+    let (name, within) = match scope {
+        Scope::Whole => return "whole".to_owned(),
+        Scope::County(index) => return county(index).to_owned(),
+        Scope::Set(set, within) => (campaign.sets[set].id.as_str(), within),
+        Scope::Fund(fund, within) => (campaign.funds[fund].id.as_str(), within),
+        Scope::Unit(unit, within) => (campaign.units[unit].id.as_str(), within),
+    };
+    within.map_or_else(|| name.to_owned(), |within| format!("{name}-{}", county(within)))
+}
+
+/// `三季度末`, `年底`, `6月底`, or the date.
+fn due_words(due: Date) -> String {
+    if due.last_of_month() != due {
+        return text::date(due);
+    }
+    match due.month() {
+        3 => "一季度末".to_owned(),
+        6 => "上半年末".to_owned(),
+        9 => "三季度末".to_owned(),
+        12 => "年底".to_owned(),
+        month => format!("{month}月底"),
+    }
+}
+
+/// `差6.4个百分点`, `超出3.4亿元`.
+fn distance(scene: &Scene<'_>, figure: &TargetFigure) -> String {
+    let Known::Value(actual) = &figure.actual.value else { return String::new() };
+    // A count reached is held against a goal of the same things.
+    let actual = match (actual, &figure.goal) {
+        (Measured::Count(count), Measured::Number(_, unit)) => {
+            Measured::Number(crate::units::Exact::whole(*count), unit.clone())
+        }
+        (other, _) => other.clone(),
+    };
+    let Some(difference) = actual.minus(&figure.goal) else { return String::new() };
+    let numbers = &scene.facts.site.numbers;
+    let printed = text::print(&difference, numbers);
+    let digits = printed.trim_start_matches(['+', '−']);
+    let unit = text::unit_of(&difference, numbers);
+    if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
+        return if difference.number().is_zero() { "恰好达到".to_owned() } else { format!("差不足{digits}{unit}") };
+    }
+    let word = match (figure.state, difference.number().is_negative()) {
+        (TargetState::Met, true) => "低",
+        (TargetState::Met, false) => "超出",
+        (_, true) => "差",
+        (_, false) => "高出",
+    };
+    format!("{word}{digits}{unit}")
+}
+
+fn bar(figure: &TargetFigure) -> Html {
+    let Some(value) = drawing(&figure.actual.value) else { return Html::new() };
+    bullet(&Bullet {
+        // The numbers stand beside the bar, so the bar itself is silent.
+        caption: Caption { title: "", desc: "" },
+        value: Some(value),
+        target: Some(figure.goal.number().to_drawing()),
+        expected: figure.expected.as_ref().map(|expected| expected.number().to_drawing()),
+        scale: None,
+        light: badge::target_light(figure.state),
+    })
+}

@@ -1,0 +1,220 @@
+//! Prose to HTML: references become figures, raw HTML stays text, Chinese emphasis and line breaks come out right.
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+use crate::compute::Issue;
+use crate::model::{Facts, Form, Indicator, ListName, Prose, Reference, Scope};
+use crate::render::view::Html;
+use crate::render::{sentence, text};
+use crate::units::Known;
+
+/// Stands between an asterisk and Chinese punctuation, so that Markdown's rule for words holds; it is taken out again.
+const JOINER: char = '\u{E002}';
+/// Brackets of a reference, as written by `check`.
+const OPEN: char = '\u{E000}';
+const CLOSE: char = '\u{E001}';
+
+/// What prose needs to know of where it stands.
+pub(crate) struct Setting<'a> {
+    pub(crate) facts: &'a Facts,
+    pub(crate) issue: &'a Issue,
+    pub(crate) before: Option<&'a Issue>,
+    /// The way to the site's root.
+    pub(crate) root: &'a str,
+    /// Put before footnote names, because several texts share a page.
+    pub(crate) prefix: &'a str,
+}
+
+/// Renders a text.
+pub(crate) fn html(prose: &Prose, setting: &Setting<'_>) -> Html {
+    if prose.markdown.is_empty() {
+        return Html::new();
+    }
+    let joined = join_punctuation(&prose.markdown);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let events: Vec<Event<'_>> = Parser::new_ext(&joined, options).collect();
+    let mut out = Vec::with_capacity(events.len());
+    let mut level_shift = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        match event {
+            Event::Text(text) => references(text, prose, setting, &mut out),
+            // Raw HTML is shown, not obeyed.
+            Event::Html(raw) | Event::InlineHtml(raw) => out.push(Event::Text(clean(raw))),
+            Event::Code(code) => out.push(Event::Code(clean(code))),
+            Event::SoftBreak if joins_without_blank(&events, index) => {}
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Link {
+                link_type: *link_type,
+                dest_url: address(dest_url, setting.root).into(),
+                title: title.clone(),
+                id: id.clone(),
+            })),
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Image {
+                link_type: *link_type,
+                dest_url: address(dest_url, setting.root).into(),
+                title: title.clone(),
+                id: id.clone(),
+            })),
+            // The page owns h1 and the section h2, so headings inside prose start below.
+            Event::Start(Tag::Heading { level, .. }) => {
+                let level = (*level as usize).clamp(3, 6);
+                level_shift.push(level);
+                out.push(Event::Html(format!("<h{level}>").into()));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let level = level_shift.pop().unwrap_or(3);
+                out.push(Event::Html(format!("</h{level}>\n").into()));
+            }
+            Event::FootnoteReference(name) => {
+                out.push(Event::FootnoteReference(format!("{}{name}", setting.prefix).into()));
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                out.push(Event::Start(Tag::FootnoteDefinition(format!("{}{name}", setting.prefix).into())));
+            }
+            other => out.push(other.clone()),
+        }
+    }
+    let mut markup = String::with_capacity(joined.len() * 2);
+    html::push_html(&mut markup, out.into_iter());
+    markup
+}
+
+/// Splits a text at its references and puts the figures in.
+fn references<'e>(text: &str, prose: &Prose, setting: &Setting<'_>, out: &mut Vec<Event<'e>>) {
+    let mut rest = text;
+    while let Some(open) = rest.find(OPEN) {
+        out.push(Event::Text(clean(&rest[..open])));
+        let after = &rest[open + OPEN.len_utf8()..];
+        let close = after.find(CLOSE).expect("a reference is always closed");
+        let index: usize = after[..close].parse().expect("a reference is always numbered");
+        out.push(Event::Html(markup(&prose.references[index], setting).into()));
+        rest = &after[close + CLOSE.len_utf8()..];
+    }
+    out.push(Event::Text(clean(rest)));
+}
+
+fn clean(text: &str) -> CowStr<'static> {
+    text.replace(JOINER, "").into()
+}
+
+/// What a reference says, as safe markup.
+fn markup(reference: &Reference, setting: &Setting<'_>) -> String {
+    let (facts, issue) = (setting.facts, setting.issue);
+    match reference {
+        Reference::Figure { indicator, scope, form } => {
+            let said = figure(setting, *indicator, *scope, *form);
+            format!("<span class=\"figure\">{}</span>", text::escape(&said))
+        }
+        Reference::List { list, scope } => {
+            let names = named(facts, issue, *list, *scope);
+            if names.is_empty() {
+                return "无".to_owned();
+            }
+            let links = names.iter().map(|&position| {
+                let project = &facts.projects[position];
+                link(setting.root, &format!("projects/{}.html", project.id), &project.name)
+            });
+            links.collect::<Vec<_>>().join("、")
+        }
+        Reference::County(county) => {
+            let county = &facts.counties[*county];
+            link(setting.root, &format!("counties/{}.html", county.id), &county.name)
+        }
+        Reference::Rank { board, county } => {
+            let groups = issue.board(*board).map_or(&[][..], |ranking| &ranking.groups);
+            let row = groups.iter().flat_map(|group| &group.rows).find(|row| row.county == *county);
+            let place = row.and_then(|row| row.place);
+            place.map_or_else(|| text::DASH.to_owned(), |place| place.to_string())
+        }
+    }
+}
+
+/// A figure in one of its forms.
+pub(crate) fn figure(setting: &Setting<'_>, indicator: Indicator, scope: Scope, form: Form) -> String {
+    let (facts, issue) = (setting.facts, setting.issue);
+    let value = issue.figure(facts, indicator, scope).value;
+    match form {
+        Form::Text => text::number(&value, &facts.site.numbers).text,
+        Form::Number => text::number(&value, &facts.site.numbers).number,
+        Form::Words => sentence::words(facts, issue, indicator, scope),
+        Form::Sentence => sentence::sentence(facts, issue, indicator, scope),
+        Form::Change => {
+            let then = setting.before.map(|before| before.figure(facts, indicator, scope).value);
+            let then = then.as_ref().and_then(Known::value);
+            let said = sentence::change(facts, indicator, value.value(), then);
+            if said.is_empty() { "无上期可比数".to_owned() } else { said }
+        }
+    }
+}
+
+/// Positions of the projects on a list that belong to a scope.
+pub(crate) fn named(facts: &Facts, issue: &Issue, list: ListName, scope: Scope) -> Vec<usize> {
+    let lists = &issue.lists;
+    let positions: Vec<usize> = match list {
+        ListName::Unstarted => lists.unstarted_due.iter().chain(&lists.unstarted_later).copied().collect(),
+        ListName::Lagging => lists.lagging.clone(),
+        ListName::Stopped => lists.stopped.clone(),
+    };
+    positions.into_iter().filter(|&position| belongs(facts, position, scope)).collect()
+}
+
+/// Whether a project belongs to a scope.
+pub(crate) fn belongs(facts: &Facts, position: usize, scope: Scope) -> bool {
+    let project = &facts.projects[position];
+    let in_county = |county: Option<usize>| county.is_none_or(|county| project.county == county);
+    match scope {
+        Scope::Whole => true,
+        Scope::County(county) => project.county == county,
+        Scope::Set(set, county) => project.sets.contains(&set) && in_county(county),
+        Scope::Fund(fund, county) => project.funds.iter().any(|own| own.fund == fund) && in_county(county),
+        Scope::Unit(unit, county) => project.unit == unit && in_county(county),
+    }
+}
+
+fn link(root: &str, path: &str, name: &str) -> String {
+    format!("<a href=\"{root}{path}\">{}</a>", text::escape(name))
+}
+
+/// Site addresses are written from the root; others stay as they are.
+fn address(target: &str, root: &str) -> String {
+    let is_outside = ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
+    if is_outside || target.starts_with('#') { target.to_owned() } else { format!("{root}{target}") }
+}
+
+/// A line break between two Chinese lines is no blank.
+fn joins_without_blank(events: &[Event<'_>], index: usize) -> bool {
+    let before = events[..index].iter().rev().find_map(edge_text).and_then(|text| text.chars().next_back());
+    let after = events[index + 1..].iter().find_map(edge_text).and_then(|text| text.chars().next());
+    let wide = |c: Option<char>| c.is_some_and(|c| is_wide(c) || c == OPEN || c == CLOSE || c == JOINER);
+    wide(before) && wide(after)
+}
+
+fn edge_text<'a>(event: &'a Event<'_>) -> Option<&'a str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
+}
+
+/// Chinese has no blanks around words, so `中文**“强调”**后文` would not be emphasis: a joiner makes both sides count as letters.
+fn join_punctuation(markdown: &str) -> String {
+    let mut joined = String::with_capacity(markdown.len() + 16);
+    let mut before: Option<char> = None;
+    for c in markdown.chars() {
+        let starts_run = matches!(c, '*' | '~') && before != Some(c);
+        let ends_run = before.is_some_and(|before| matches!(before, '*' | '~') && c != before);
+        if starts_run && before.is_some_and(is_wide_punctuation) || ends_run && is_wide_punctuation(c) {
+            joined.push(JOINER);
+        }
+        joined.push(c);
+        before = Some(c);
+    }
+    joined
+}
+
+fn is_wide_punctuation(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}

@@ -1,0 +1,234 @@
+//! Lists and tables that stand on several pages: rankings, targets, projects, problems.
+
+use serde::Serialize;
+
+use super::{Badge, Html, Link, Movement, Number};
+
+/// One board (a published ranking) with its groups.
+#[derive(Clone, Debug, Serialize)]
+pub struct BoardView {
+    /// Id, also its anchor.
+    pub id: String,
+    /// `投资完成率`, `秋比成果`.
+    pub name: String,
+    /// How it is made, in a sentence.
+    pub method: String,
+    /// Remark from the campaign, or `null`.
+    pub note: Option<String>,
+    /// What is scored, with weight; one entry for a plain ranking.
+    pub parts: Vec<RankingPart>,
+    /// True when it is scored from several weighted parts.
+    pub weighted: bool,
+    /// One ranking per group.
+    pub groups: Vec<RankingView>,
+}
+
+/// One scored part of a board.
+#[derive(Clone, Debug, Serialize)]
+pub struct RankingPart {
+    /// Indicator's name.
+    pub name: String,
+    /// Where its formula is explained.
+    pub href: String,
+    /// `40%`, or empty on a plain ranking.
+    pub weight: String,
+    /// `120%`, or empty.
+    pub cap: String,
+}
+
+/// One group's ranking.
+#[derive(Clone, Debug, Serialize)]
+pub struct RankingView {
+    /// Name of the group; empty when all stand together.
+    pub group: String,
+    /// What the line across the bars says: `时序进度75.0%`; empty without one.
+    pub mark: String,
+    /// In order of place; what is not ranked comes last.
+    pub rows: Vec<RankingRow>,
+    /// The whole, which carries no place; `null` on weighted boards.
+    pub total: Option<RankingRow>,
+}
+
+/// One row of a ranking.
+#[derive(Clone, Debug, Serialize)]
+pub struct RankingRow {
+    /// The place; `null` when not ranked.
+    pub place: Option<usize>,
+    /// True when another shares the place.
+    pub tied: bool,
+    /// Who.
+    pub county: Link,
+    /// Bar, inline SVG; empty when there is nothing to draw.
+    pub bar: Html,
+    /// The ranked value or score.
+    pub value: Number,
+    /// 较时序, where the board ranks a completion rate; else no number.
+    pub gap: Number,
+    /// The county's light.
+    pub light: Option<Badge>,
+    /// `连续2期红灯`; empty when it has not run so long.
+    pub running: String,
+    /// Against the issue before.
+    pub movement: Movement,
+    /// 累计完成投资 or the count above the line of the ratio.
+    pub part: Number,
+    /// 年度计划投资 or the count below the line.
+    pub whole: Number,
+    /// Values of the board's parts, in its order (weighted boards).
+    pub values: Vec<Number>,
+    /// Points each part brings (weighted boards).
+    pub points: Vec<Number>,
+    /// The value over the issues so far, inline SVG; empty before there are two.
+    pub sparkline: Html,
+}
+
+/// Targets with their state at a cut-off.
+#[derive(Clone, Debug, Serialize)]
+pub struct TargetsView {
+    /// How many rows are in each state, in the order of urgency; states without rows are left out.
+    pub counts: Vec<(Badge, usize)>,
+    /// `30项量化目标，已达标…`.
+    pub summary: String,
+    /// The rows, in the order of the plan.
+    pub rows: Vec<TargetRow>,
+}
+
+/// One target in one scope.
+#[derive(Clone, Debug, Serialize)]
+pub struct TargetRow {
+    /// Anchor.
+    pub id: String,
+    /// Where the plan states it: `（一）`.
+    pub clause: String,
+    /// Its name.
+    pub name: String,
+    /// Which scope: `全市`, a county, a set.
+    pub scope: Link,
+    /// `≥`, `＞`.
+    pub comparison: &'static str,
+    /// What is to be reached.
+    pub goal: Number,
+    /// What is reached.
+    pub actual: Number,
+    /// What should be reached by now, where the target has a path.
+    pub expected: Number,
+    /// `2023-09-30`.
+    pub due_date: String,
+    /// `三季度末`, `全年`, or the date.
+    pub due: String,
+    /// `met`, `on-track`, `behind`, `missed`, `pending`, `not-reported`.
+    pub state: Badge,
+    /// What is missing or beyond, in words.
+    pub distance: String,
+    /// Bullet bar, inline SVG; empty when there is nothing to draw.
+    pub bar: Html,
+    /// Remark, or `null`.
+    pub note: Option<String>,
+    /// Where the indicator is explained.
+    pub href: String,
+}
+
+/// A list of projects by name.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListView {
+    /// `unstarted-due`, `unstarted-later`, `stopped`, `lagging`, `late`; also its anchor.
+    pub id: &'static str,
+    /// Its title.
+    pub title: String,
+    /// How many it holds, all counted.
+    pub count: usize,
+    /// The rows shown here.
+    pub rows: Vec<ProjectRow>,
+    /// How many more stand on the full list; 0 when all are shown.
+    pub hidden: usize,
+    /// The full list, or `null` here.
+    pub more: Option<Link>,
+}
+
+/// A project as a row.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProjectRow {
+    /// The project.
+    pub project: Link,
+    /// Its county.
+    pub county: Link,
+    /// 责任单位.
+    pub unit: String,
+    /// 包抓 office, or empty.
+    pub leader: String,
+    /// 续建, 新建…
+    pub class: String,
+    /// Stage at the cut-off, or empty.
+    pub stage: String,
+    /// 年度计划投资.
+    pub plan: Number,
+    /// 累计完成投资.
+    pub completed: Number,
+    /// 投资完成率.
+    pub completion_rate: Number,
+    /// 较时序.
+    pub gap: Number,
+    /// Light, or `null`.
+    pub light: Option<Badge>,
+    /// `连续3期红灯`, or empty.
+    pub running: String,
+    /// Planned start `2023-05-01`, or empty.
+    pub planned_start: String,
+    /// Actual start at the cut-off, or empty.
+    pub actual_start: String,
+    /// Days past the planned start, or since the stop, or since the last record; `null` where it does not apply.
+    pub days: Option<i64>,
+    /// Why (not started, stopped), or the last progress text.
+    pub reason: String,
+    /// Date of the last record, or empty.
+    pub reported: String,
+}
+
+/// Problems at a cut-off.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemsView {
+    /// Open or in hand.
+    pub open: usize,
+    /// Of these, past the deadline.
+    pub overdue: usize,
+    /// Solved so far.
+    pub solved: usize,
+    /// Overdue first (longest first), then by deadline, then solved.
+    pub rows: Vec<ProblemRow>,
+    /// How many more stand on the full list.
+    pub hidden: usize,
+    /// The full list, or `null` here.
+    pub more: Option<Link>,
+}
+
+/// A problem as a row.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemRow {
+    /// What is stuck.
+    pub title: String,
+    /// In which project.
+    pub project: Link,
+    /// In which county.
+    pub county: Link,
+    /// Who is to solve it.
+    pub owner: String,
+    /// Date raised.
+    pub raised: String,
+    /// Deadline, or empty.
+    pub deadline: String,
+    /// `open`, `in-hand`, `solved`, `overdue`.
+    pub state: Badge,
+    /// Days past the deadline at the cut-off; 0 when not.
+    pub overdue_days: i64,
+    /// The last word on it, or empty.
+    pub note: String,
+}
+
+/// Pages of a long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct PagerView {
+    /// This page's number, from 1.
+    pub current: usize,
+    /// All pages; the current one has no address.
+    pub pages: Vec<Link>,
+}

@@ -1,0 +1,94 @@
+//! The theming contract: everything a template can see, as plain values ready to print.
+//!
+//! In: nothing; these are only shapes, filled by the `pages` beside this module. Out: what Tera reads. Promises: numbers
+//! come rounded, with their words and their state; links are relative addresses that are right on the page that carries them;
+//! lists are sorted; a field that ends in `_html` or is an [`Html`] is safe markup and everything else must be escaped (it is,
+//! by default). `themes/README.md` describes the same for people who write themes.
+
+mod bulletin;
+mod county;
+mod listing;
+mod method;
+mod project;
+mod site;
+
+pub use bulletin::{ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView};
+pub use county::{CountiesView, CountyRow, CountyView, Standing};
+pub use listing::{
+    BoardView, ListView, PagerView, ProblemRow, ProblemsView, ProjectRow, RankingPart, RankingRow, RankingView, TargetRow,
+    TargetsView,
+};
+pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
+pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
+pub use site::{Crumb, PageView, PortalView, ProseView, SiteView};
+
+use serde::Serialize;
+
+/// Safe markup: print it with `| safe`.
+pub type Html = String;
+
+/// A number as it is published.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Number {
+    /// For sorting and attributes: a plain decimal in the base unit (percent, percentage points, 万元, or the count)
+    /// to six places; `null` when there is no number.
+    pub value: Option<String>,
+    /// With its unit, as it stands in a sentence: `76.9%`, `281.70亿元`, `—`.
+    pub text: String,
+    /// Without its unit: `76.9`.
+    pub number: String,
+    /// The unit alone: `%`, `亿元`, `个百分点`.
+    pub unit: String,
+    /// `reported`, `not-reported`, `not-applicable` or `not-public`.
+    pub state: &'static str,
+    /// The state in words when there is no number (`未报送`), else empty.
+    pub note: String,
+}
+
+/// A text with an address; `href` is `null` where there is nothing to link to.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Link {
+    /// What is shown.
+    pub text: String,
+    /// Relative address.
+    pub href: Option<String>,
+}
+
+/// A judgement shown by word, sign and colour together: a light, the state of a target, problem or milestone.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Badge {
+    /// Stable name for filters and classes: `green`, `met`, `overdue`…
+    pub id: &'static str,
+    /// The word: `正常`, `未达标`.
+    pub name: String,
+    /// The sign that goes with it: `●`, `◆`, `▲`, `○`.
+    pub mark: &'static str,
+    /// Colour family: `ok`, `warn`, `bad` or empty.
+    pub tone: &'static str,
+}
+
+/// Movement of a place against the previous bulletin.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Movement {
+    /// `up`, `down`, `same`, or `none` when there is no previous place.
+    pub direction: &'static str,
+    /// `▲1`, `▼2`, `—`.
+    pub mark: String,
+    /// In words: `上升1位`, `位次不变`, `首次排名`.
+    pub text: String,
+}
+
+/// A picture with the same figures as rows.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChartView {
+    /// The drawing, inline SVG.
+    pub svg: Html,
+    /// What it shows, for the caption.
+    pub title: String,
+    /// How to read it, and its main message.
+    pub description: String,
+    /// Head of the table of figures.
+    pub columns: Vec<String>,
+    /// Rows of the table of figures; the first cell is the row's head.
+    pub rows: Vec<Vec<String>>,
+}

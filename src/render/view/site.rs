@@ -1,0 +1,95 @@
+//! What every page shares, and what is known of the page itself.
+
+use serde::Serialize;
+
+use super::{Html, Link};
+
+/// `site`: the same on every page, converted once for the whole build.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// Full name, for titles.
+    pub name: String,
+    /// Short name, for the masthead line.
+    pub short_name: String,
+    /// Language tag of the pages, `zh-CN` or `en`.
+    pub language: String,
+    /// Shown at the top of every page, or `null`.
+    pub notice: Option<String>,
+    /// 主办单位.
+    pub publisher: String,
+    /// Name of the campaign.
+    pub campaign: String,
+    /// Year of the campaign.
+    pub year: i16,
+    /// Program and version, for the `generator` meta tag.
+    pub generator: String,
+    /// Metadata of the portal that carries the column.
+    pub portal: PortalView,
+}
+
+/// Metadata for a government portal; every field may be `null` and is then left out.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PortalView {
+    /// Meta tag `SiteName`.
+    pub site_name: Option<String>,
+    /// Meta tag `SiteDomain`.
+    pub site_domain: Option<String>,
+    /// Meta tag `SiteIDCode`, ten digits.
+    pub site_id_code: Option<String>,
+    /// Meta tag `ColumnName`.
+    pub column_name: Option<String>,
+    /// Meta tag `ColumnType`.
+    pub column_type: Option<String>,
+    /// Meta tag `ColumnDescription`.
+    pub column_description: Option<String>,
+    /// Meta tag `ColumnKeywords`.
+    pub column_keywords: Option<String>,
+    /// Address of the portal's own home page.
+    pub home_url: Option<String>,
+    /// 联系电话 or other contact of the office.
+    pub contact: Option<String>,
+    /// ICP备案号.
+    pub icp: Option<String>,
+    /// 公安备案号.
+    pub police_record: Option<String>,
+}
+
+/// `page`: where this page stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// Kind of page, also the template's name: `home`, `bulletin`, `rankings`, `targets`, `problems`, `lists`, `counties`, `county`,
+    /// `projects`, `project`, `archive`, `method`, `page`, `404`.
+    pub kind: &'static str,
+    /// Title of the page alone.
+    pub title: String,
+    /// One sentence for the `description` meta tag.
+    pub description: String,
+    /// `""`, `"../"` or `"../../"`: the way from this page to the site's root; put it before an asset's name.
+    pub root: &'static str,
+    /// Which door of the navigation is this page's: `bulletin`, `rankings`, `targets`, `projects`, `problems`, `archive` or empty.
+    pub door: &'static str,
+    /// The permanent address: relative, or absolute when the site has a `base_url`.
+    pub canonical: String,
+    /// Date of the content as `YYYY-MM-DD HH:MM` for `PubDate`, from the bulletin's date of issue; empty on pages without one.
+    pub published: String,
+    /// The way down to this page, outermost first, without the page itself.
+    pub crumbs: Vec<Crumb>,
+    /// Pages written by hand, for the foot of the page.
+    pub more: Vec<Link>,
+    /// On pages of an older issue: the newest one, to say so in a banner.
+    pub newer: Option<Link>,
+}
+
+/// One step of the way down to a page.
+pub type Crumb = Link;
+
+/// `prose`: a page written by hand.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProseView {
+    /// Title.
+    pub title: String,
+    /// One line under the title, or `null`.
+    pub summary: Option<String>,
+    /// The text.
+    pub body: Html,
+}

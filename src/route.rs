@@ -1,0 +1,140 @@
+//! Addresses inside the site.
+
+use std::fmt;
+
+/// Path of a file of the site, relative to its root, with `/`.
+///
+/// Invariant: it cannot leave the root, because every part is an id or a name chosen here.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// A path of plain parts; nothing when a part could mean more than a name.
+    pub fn new(path: &str) -> Option<Self> {
+        let plain = |part: &str| {
+            let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+            !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_name)
+        };
+        path.split('/').all(plain).then(|| Self(path.to_owned()))
+    }
+
+    /// A path made of ids and fixed names, which are plain by construction.
+    pub(crate) fn of_ids(path: String) -> Self {
+        Self::new(&path).expect("ids and fixed names are plain")
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The way from this file to the site's root: `""`, `"../"` or `"../../"`.
+    pub fn to_root(&self) -> &'static str {
+        match self.0.matches('/').count() {
+            0 => "",
+            1 => "../",
+            2 => "../../",
+            _ => unreachable!("no page lies deeper than two folders"),
+        }
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A file of the site and what it is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Where it lies.
+    pub path: SitePath,
+    /// What it shows.
+    pub kind: RouteKind,
+}
+
+/// What a route shows. Positions point into the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RouteKind {
+    /// The front page: the newest bulletin in brief.
+    Home,
+    /// A part of a bulletin.
+    Issue {
+        /// Position of the bulletin.
+        bulletin: usize,
+        /// Which part.
+        part: IssuePart,
+        /// Whether this is the copy under `latest/`.
+        is_latest_copy: bool,
+    },
+    /// All counties.
+    Counties,
+    /// A county; further pages of its project list count from 1.
+    County {
+        /// Position of the county.
+        county: usize,
+        /// Page of its list, from 0.
+        page: usize,
+    },
+    /// All projects by county, set and funds.
+    Projects,
+    /// A project.
+    Project(usize),
+    /// All issues.
+    Archive,
+    /// How figures are made.
+    Method,
+    /// A page written by hand.
+    Page(usize),
+    /// What a server shows for an address that does not exist.
+    NotFound,
+    /// A file of the theme, by its position there.
+    Asset(usize),
+}
+
+/// The pages of one bulletin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssuePart {
+    /// The bulletin itself.
+    Bulletin,
+    /// Its rankings.
+    Rankings,
+    /// Its targets.
+    Targets,
+    /// Its problems.
+    Problems,
+    /// Its lists of projects.
+    Lists,
+}
+
+impl IssuePart {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Bulletin, Self::Rankings, Self::Targets, Self::Problems, Self::Lists];
+
+    /// Its name in addresses, and the name of its template.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bulletin => "bulletin",
+            Self::Rankings => "rankings",
+            Self::Targets => "targets",
+            Self::Problems => "problems",
+            Self::Lists => "lists",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_cannot_leave_the_site() {
+        for good in ["index.html", "projects/a-1.html", "bulletins/2023-07/lists.html", "assets/style.css"] {
+            assert!(SitePath::new(good).is_some(), "{good}");
+        }
+        for bad in ["", "/a", "a/", "../a", "a/../b", "a//b", ".git/x", "a\\b", "a b", "页.html", "a?b"] {
+            assert!(SitePath::new(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The built-in theme, carried in the program: it needs no folder beside it.
+
+/// A file of the built-in theme with its path.
+macro_rules! own {
+    ($path:literal) => {
+        ($path, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/", $path)))
+    };
+}
+
+/// Files of `themes/default` with their paths inside it, in order of names; a test compares the list with the folder.
+pub(super) const FILES: &[(&str, &str)] = &[
+    own!("assets/style.css"),
+    own!("templates/404.html"),
+    own!("templates/archive.html"),
+    own!("templates/base.html"),
+    own!("templates/bulletin.html"),
+    own!("templates/counties.html"),
+    own!("templates/county.html"),
+    own!("templates/home.html"),
+    own!("templates/lists.html"),
+    own!("templates/method.html"),
+    own!("templates/page.html"),
+    own!("templates/parts/atoms.html"),
+    own!("templates/parts/issue.html"),
+    own!("templates/parts/lists.html"),
+    own!("templates/parts/ranking.html"),
+    own!("templates/parts/targets.html"),
+    own!("templates/problems.html"),
+    own!("templates/project.html"),
+    own!("templates/projects.html"),
+    own!("templates/rankings.html"),
+    own!("templates/targets.html"),
+    own!("theme.yaml"),
+    own!("words/zh-CN.yaml"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_the_folder() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+        let walk = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(Result::unwrap);
+        let mut found: Vec<String> = walk
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| entry.path().strip_prefix(&folder).unwrap().to_string_lossy().into_owned())
+            .collect();
+        found.sort();
+        let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+        assert_eq!(listed, found);
+    }
+}

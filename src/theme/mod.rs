@@ -1,0 +1,182 @@
+//! A theme ready for rendering: templates, words and assets.
+//!
+//! In: the files of a theme laid over the built-in one, file by file. Out: compiled templates. Promises: templates escape by
+//! default and cannot read files, network, clock or environment, because no such function is registered; a mistake in a
+//! template is a [`Problem`] with its place.
+
+mod embedded;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tera::{ErrorKind, Tera, Value};
+
+use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::load::{Sources, Theme as ThemeFiles};
+
+/// The contract between templates and program; raised when a template would have to change.
+pub const CONTRACT: u32 = 1;
+
+/// Folder of the built-in theme, for messages.
+const BUILT_IN: &str = "themes/default";
+
+/// Templates that every theme has, if only from the built-in one.
+pub const TEMPLATES: [&str; 14] = [
+    "404.html",
+    "archive.html",
+    "bulletin.html",
+    "counties.html",
+    "county.html",
+    "home.html",
+    "lists.html",
+    "method.html",
+    "page.html",
+    "problems.html",
+    "project.html",
+    "projects.html",
+    "rankings.html",
+    "targets.html",
+];
+
+/// `theme.yaml`.
+#[derive(Deserialize)]
+struct Config {
+    contract: u32,
+}
+
+/// A compiled theme.
+#[derive(Debug)]
+pub struct Theme {
+    /// The templates.
+    pub tera: Tera,
+    /// Words of the interface by key.
+    pub words: BTreeMap<String, String>,
+    /// Files that are served as they are, by their address.
+    pub assets: Vec<(String, String)>,
+    /// Where its templates lie, for messages.
+    folder: String,
+    overridden: Vec<String>,
+}
+
+impl Theme {
+    /// Compiles the theme of the sources for a language; nothing when a template or a word file is broken.
+    pub fn compile(sources: &Sources, language: &str, problems: &mut Diagnostics) -> Option<Self> {
+        let own = &sources.theme;
+        check_contract(own, problems)?;
+        let files = overlay(own);
+        let overridden: Vec<String> = own.files.iter().map(|file| file.path.clone()).collect();
+        let mut theme =
+            Self { tera: Tera::new(), words: BTreeMap::new(), assets: Vec::new(), folder: own.folder.clone(), overridden };
+        let mut templates = Vec::new();
+        for (path, text) in &files {
+            if let Some(name) = path.strip_prefix("templates/") {
+                templates.push((name.to_owned(), *text));
+            } else if path.starts_with("assets/") {
+                theme.assets.push(((*path).to_owned(), (*text).to_owned()));
+            }
+        }
+        theme.words = words(&files, language, &theme, problems)?;
+        if let Err(error) = theme.tera.add_raw_templates(templates) {
+            let (problem, place) = theme.explain(&error);
+            problems.report(problem, place);
+            return None;
+        }
+        Some(theme)
+    }
+
+    /// A template error as a problem with its place.
+    pub fn explain(&self, error: &tera::Error) -> (Problem, Place) {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let span = report.span();
+                let place = Place {
+                    file: self.path_of(report.filename()),
+                    line: span.start_line,
+                    column: span.start_col + 1,
+                    span: span.range.clone(),
+                };
+                (Problem::TemplateError { detail: report.message().to_owned() }, place)
+            }
+            // Unknown filters, tests and components come as finished reports: the place is written in them.
+            kind => {
+                let report = kind.to_string();
+                let first = report.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
+                (Problem::TemplateError { detail: first }, self.place_in_report(&report))
+            }
+        }
+    }
+
+    /// Reads ` --> file:line:column` out of a finished report.
+    fn place_in_report(&self, report: &str) -> Place {
+        let arrow = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+        let parts: Vec<&str> = arrow.unwrap_or("").trim_end_matches(']').trim_start_matches('[').rsplitn(3, ':').collect();
+        if let [column, line, file] = parts.as_slice()
+            && let (Ok(line), Ok(column)) = (line.trim().parse(), column.trim().parse())
+        {
+            return Place { file: self.path_of(file), line, column, span: 0..0 };
+        }
+        Place::file(if self.folder.is_empty() { BUILT_IN } else { &self.folder })
+    }
+
+    fn path_of(&self, template: &str) -> String {
+        let inside = format!("templates/{template}");
+        let folder = if self.overridden.contains(&inside) { &self.folder } else { BUILT_IN };
+        format!("{folder}/{inside}")
+    }
+
+    /// The words as a template value.
+    pub fn words_value(&self) -> Value {
+        Value::from_serializable(&self.words)
+    }
+}
+
+/// A theme of another contract would fail in ways nobody could read.
+fn check_contract(own: &ThemeFiles, problems: &mut Diagnostics) -> Option<()> {
+    let Some(file) = own.files.iter().find(|file| file.path == "theme.yaml") else { return Some(()) };
+    let path = format!("{}/theme.yaml", own.folder);
+    match serde_yaml::from_str::<Config>(&file.text) {
+        Ok(config) if config.contract == CONTRACT => Some(()),
+        Ok(config) => {
+            let problem = Problem::ThemeContract { found: config.contract.to_string(), supported: CONTRACT };
+            problems.report(problem, Place::file(&path));
+            None
+        }
+        Err(_) => {
+            let problem = Problem::ThemeContract { found: "?".to_owned(), supported: CONTRACT };
+            problems.report(problem, Place::file(&path));
+            None
+        }
+    }
+}
+
+/// The built-in files with the theme's own laid over them.
+fn overlay(own: &ThemeFiles) -> BTreeMap<&str, &str> {
+    let mut files: BTreeMap<&str, &str> = embedded::FILES.iter().copied().collect();
+    files.extend(own.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));
+    files
+}
+
+/// The built-in words of the language with the theme's own laid over them, word by word.
+fn words(
+    files: &BTreeMap<&str, &str>,
+    language: &str,
+    theme: &Theme,
+    problems: &mut Diagnostics,
+) -> Option<BTreeMap<String, String>> {
+    let path = format!("words/{language}.yaml");
+    let built_in = embedded::FILES.iter().find(|(name, _)| *name == path).or_else(|| {
+        embedded::FILES.iter().find(|(name, _)| *name == "words/zh-CN.yaml")
+    });
+    let mut words: BTreeMap<String, String> = BTreeMap::new();
+    for text in built_in.map(|(_, text)| *text).into_iter().chain(files.get(path.as_str()).copied()) {
+        match serde_yaml::from_str::<BTreeMap<String, String>>(text) {
+            Ok(more) => words.extend(more),
+            Err(error) => {
+                let place = Place::file(&format!("{}/{path}", theme.folder));
+                problems.report(Problem::TemplateError { detail: error.to_string() }, place);
+                return None;
+            }
+        }
+    }
+    Some(words)
+}

@@ -1,0 +1,250 @@
+//! Routes to a folder: rendered in parallel, staged beside the old site, switched in one step.
+//!
+//! In: routes, a function that renders one, a folder. Promises: a failure leaves the previous site whole; a file whose bytes did
+//! not change keeps its time; files of the last build that are not in this one are gone; a folder that is not ours, or holds
+//! files that we did not write, is refused before anything is touched. On Linux the switch is one exchange of two names; where
+//! the file system cannot do that, it is two renames with a moment in between.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::route::Route;
+
+/// Marks a folder as ours and lists what we wrote into it.
+const MARKER: &str = ".tongbao";
+const MARKER_HEAD: &str = "# Written by tongbao. The folder is replaced as a whole by the next build.\n";
+
+/// What a build did.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Files of the site.
+    pub files: usize,
+    /// Of these, unchanged.
+    pub unchanged: usize,
+    /// Files of the last build that are gone.
+    pub removed: usize,
+    /// Bytes of the site.
+    pub bytes: u64,
+}
+
+/// How writing ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The folder holds the new site.
+    Done(Written),
+    /// Templates failed; the folder is as it was.
+    Failed(Diagnostics),
+}
+
+/// Writes the site. `progress` is called after each file.
+pub fn write<'r>(
+    routes: &[Route],
+    render: impl Fn(&Route) -> Result<Cow<'r, [u8]>, Box<Diagnostic>> + Sync,
+    output: &Path,
+    progress: &(dyn Fn() + Sync),
+) -> Result<Outcome> {
+    let output = absolute(output)?;
+    let before = inspect(&output)?;
+    let stage = Stage::open(&output)?;
+    for folder in folders(routes) {
+        let folder = stage.path.join(folder);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    let (bytes, unchanged) = (AtomicU64::new(0), AtomicUsize::new(0));
+    let mistakes: Vec<Result<Option<Box<Diagnostic>>>> = routes
+        .par_iter()
+        .map(|route| {
+            let content = match render(route) {
+                Ok(content) => content,
+                Err(mistake) => return Ok(Some(mistake)),
+            };
+            let kept = place(&content, &output.join(route.path.as_str()), &stage.path.join(route.path.as_str()))?;
+            bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+            unchanged.fetch_add(usize::from(kept), Ordering::Relaxed);
+            progress();
+            Ok(None)
+        })
+        .collect();
+    let mut problems = Diagnostics::default();
+    for mistake in mistakes {
+        if let Some(mistake) = mistake? {
+            problems.push(*mistake);
+        }
+    }
+    if !problems.is_empty() {
+        stage.discard()?;
+        return Ok(Outcome::Failed(problems));
+    }
+    let written = Written {
+        files: routes.len(),
+        unchanged: unchanged.into_inner(),
+        removed: before.ours.iter().filter(|path| !contains(routes, path)).count(),
+        bytes: bytes.into_inner(),
+    };
+    place(marker(routes).as_bytes(), &output.join(MARKER), &stage.path.join(MARKER))?;
+    for name in &before.kept {
+        let (from, to) = (output.join(name), stage.path.join(name));
+        fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop)).with_context(|| format!("cannot keep {}", from.display()))?;
+    }
+    stage.switch(&output, before.exists)?;
+    Ok(Outcome::Done(written))
+}
+
+fn absolute(output: &Path) -> Result<PathBuf> {
+    let output = std::path::absolute(output).with_context(|| format!("cannot resolve {}", output.display()))?;
+    if output.file_name().is_none() || output.parent().is_none() {
+        bail!("{} cannot be an output folder", output.display());
+    }
+    Ok(output)
+}
+
+fn contains(routes: &[Route], path: &str) -> bool {
+    routes.binary_search_by(|route| route.path.as_str().cmp(path)).is_ok()
+}
+
+fn folders(routes: &[Route]) -> BTreeSet<&Path> {
+    routes.iter().filter_map(|route| Path::new(route.path.as_str()).parent()).collect()
+}
+
+fn marker(routes: &[Route]) -> String {
+    let mut text = MARKER_HEAD.to_owned();
+    for route in routes {
+        text.push_str(route.path.as_str());
+        text.push('\n');
+    }
+    text
+}
+
+/// What stands in the output folder.
+struct Before {
+    exists: bool,
+    /// Files of the last build.
+    ours: BTreeSet<String>,
+    /// Hidden files at the top, such as `.gitignore`: not ours, kept as they are.
+    kept: Vec<String>,
+}
+
+/// Looks at the folder and refuses it when it holds something that would be lost.
+fn inspect(output: &Path) -> Result<Before> {
+    let mut before = Before { exists: false, ours: BTreeSet::new(), kept: Vec::new() };
+    match fs::symlink_metadata(output) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(before),
+        Err(error) => return Err(error).with_context(|| format!("cannot look at {}", output.display())),
+        Ok(metadata) if !metadata.is_dir() => bail!("{} is not a folder", output.display()),
+        Ok(_) => before.exists = true,
+    }
+    match fs::read_to_string(output.join(MARKER)) {
+        Ok(text) => before.ours = text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", output.join(MARKER).display())),
+    }
+    let mut foreign = Vec::new();
+    for entry in WalkDir::new(output).min_depth(1).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read {}", output.display()))?;
+        let inside = entry.path().strip_prefix(output).context("a walk stays inside its folder")?;
+        let name = inside.to_string_lossy().replace('\\', "/");
+        let is_folder = entry.file_type().is_dir();
+        if name == MARKER || (is_folder && !name.starts_with('.')) || before.ours.contains(&name) {
+            continue;
+        }
+        if entry.depth() == 1 && name.starts_with('.') && entry.file_type().is_file() {
+            before.kept.push(name);
+        } else {
+            foreign.push(name);
+        }
+    }
+    if let Some(first) = foreign.first() {
+        let more = if foreign.len() > 1 { format!(" and {} more", foreign.len() - 1) } else { String::new() };
+        bail!(
+            "{} holds files that this program did not write: {first}{more}; move them away or choose another --output",
+            output.display()
+        );
+    }
+    Ok(before)
+}
+
+/// Puts bytes into the stage. When the old file has the same bytes it is linked, so that it keeps its time; says whether it was.
+fn place(content: &[u8], old: &Path, new: &Path) -> Result<bool> {
+    let is_same = fs::metadata(old).is_ok_and(|metadata| metadata.len() == content.len() as u64)
+        && fs::read(old).is_ok_and(|bytes| bytes == content);
+    if is_same && fs::hard_link(old, new).is_ok() {
+        return Ok(true);
+    }
+    fs::write(new, content).with_context(|| format!("cannot write {}", new.display()))?;
+    Ok(false)
+}
+
+/// A folder beside the output in which the new site is made. Only one build at a time can have it.
+struct Stage {
+    path: PathBuf,
+    /// Held until the end: a second build fails instead of mixing two sites.
+    _lock: File,
+}
+
+impl Stage {
+    fn open(output: &Path) -> Result<Self> {
+        let name = output.file_name().expect("an absolute output has a name").to_string_lossy();
+        let path = output.with_file_name(format!(".{name}.staging"));
+        fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
+        let lock = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        if lock.try_lock().is_err() {
+            bail!("another build is writing {}; wait for it to end", output.display());
+        }
+        // What a build that was killed has left behind.
+        clear(&path)?;
+        Ok(Self { path, _lock: lock })
+    }
+
+    fn discard(&self) -> Result<()> {
+        fs::remove_dir_all(&self.path).with_context(|| format!("cannot remove {}", self.path.display()))
+    }
+
+    /// Puts the staged site in the place of the old one, then removes the old one.
+    fn switch(self, output: &Path, exists: bool) -> Result<()> {
+        let explain = || format!("cannot put the new site in the place of {}", output.display());
+        if !exists {
+            return fs::rename(&self.path, output).with_context(explain);
+        }
+        if exchange(&self.path, output) {
+            return self.discard();
+        }
+        let aside = self.path.with_extension("old");
+        fs::rename(output, &aside).with_context(explain)?;
+        if let Err(error) = fs::rename(&self.path, output) {
+            fs::rename(&aside, output).with_context(explain)?;
+            return Err(error).with_context(explain);
+        }
+        fs::remove_dir_all(&aside).with_context(|| format!("cannot remove {}", aside.display()))
+    }
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+        let gone = if entry.file_type().is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+        gone.with_context(|| format!("cannot remove {}", entry.path().display()))?;
+    }
+    Ok(())
+}
+
+/// Exchanges two names in one step; false where the system or the file system cannot.
+#[cfg(target_os = "linux")]
+fn exchange(a: &Path, b: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
+}
+
+/// Exchanges two names in one step; false where the system or the file system cannot.
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
