@@ -7,7 +7,8 @@
 //! 3. [`compute`] derives the figures of each bulletin, exactly: [`compute::Figures`].
 //! 4. [`plan`] lists every file of the site: [`plan::Plan`].
 //! 5. [`render`] makes the bytes of one file: [`render::Renderer`].
-//! 6. [`mod@write`] stages all files and switches the folder in one step.
+//! 6. [`reconcile`] and [`links`] hold prose against the data and the pages.
+//! 7. [`mod@write`] stages all files and switches the folder in one step.
 //!
 //! A module uses only those above it in the list below; a test keeps that order. Only [`load`] and [`mod@write`] touch the disk.
 
@@ -24,6 +25,8 @@ pub mod compute;
 pub mod theme;
 pub mod plan;
 pub mod render;
+pub mod reconcile;
+pub mod links;
 pub mod write;
 
 use diagnostic::Diagnostics;
@@ -50,5 +53,10 @@ pub fn build(sources: &Sources) -> Built {
         let figures = compute::compute(&facts);
         Plan::new(facts, figures, theme)
     });
+    if let Some(plan) = &plan {
+        reconcile::reconcile(sources, plan, &mut problems);
+        links::check(sources, plan, &mut problems);
+    }
+    let plan = plan.filter(|_| !problems.has_errors());
     Built { plan, problems }
 }

@@ -21,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
 use crate::route::{Route, RouteKind};
 use pages::Scene;
+pub use sentence::{indicator_name, scope_name};
 
 /// Renders the routes of a plan.
 pub struct Renderer<'p> {

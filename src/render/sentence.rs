@@ -8,7 +8,7 @@ use crate::render::text;
 use crate::units::{Exact, Known, Percent, Points};
 
 /// Name of a scope as it stands in a sentence.
-pub(crate) fn scope_name(facts: &Facts, scope: Scope) -> String {
+pub fn scope_name(facts: &Facts, scope: Scope) -> String {
     let campaign = &facts.campaign;
     let (name, county): (&str, Option<usize>) = match scope {
         Scope::Whole => (&facts.whole.name, None),
@@ -24,7 +24,7 @@ pub(crate) fn scope_name(facts: &Facts, scope: Scope) -> String {
 }
 
 /// Name of an indicator.
-pub(crate) fn indicator_name(facts: &Facts, indicator: Indicator) -> &str {
+pub fn indicator_name(facts: &Facts, indicator: Indicator) -> &str {
     let campaign = &facts.campaign;
     match indicator {
         Indicator::Ledger(ledger) => ledger.label().zh,

@@ -1,0 +1,66 @@
+//! Links in prose: each leads to a page of the site, and its anchor exists there.
+//!
+//! In: sources and a plan. Out: a problem for every link that leads nowhere. Links that the program makes itself are right by
+//! construction; a test follows all of them.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::load::{Shelf, SourceFile, Sources};
+use crate::plan::Plan;
+use crate::render::Renderer;
+use crate::route::Route;
+
+/// Reports links of bulletins and pages that lead nowhere.
+pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
+    let renderer = Renderer::new(plan);
+    // Pages are only rendered when somebody points into them, and then once.
+    let mut pages: BTreeMap<&str, String> = BTreeMap::new();
+    let bulletins = sources.shelf(Shelf::Bulletins).map(|file| (file, "bulletins"));
+    for (file, folder) in bulletins.chain(sources.shelf(Shelf::Pages).map(|file| (file, "pages"))) {
+        let own = format!("{folder}/{}.html", file.stem());
+        for (target, span) in targets(file) {
+            let is_outside = ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
+            if is_outside {
+                continue;
+            }
+            let (path, anchor) = target.split_once('#').unwrap_or((&target, ""));
+            let path = path.split('?').next().unwrap_or(path);
+            let path = if path.is_empty() { own.as_str() } else { path };
+            let place = || Place::in_text(&file.path, &file.text, span.clone());
+            let Some(route) = route(plan, path) else {
+                problems.report(Problem::BrokenLink { target: target.clone() }, place());
+                continue;
+            };
+            if anchor.is_empty() {
+                continue;
+            }
+            let page = pages.entry(route.path.as_str()).or_insert_with(|| {
+                let bytes = renderer.render(route).map(std::borrow::Cow::into_owned).unwrap_or_default();
+                String::from_utf8(bytes).unwrap_or_default()
+            });
+            if !page.contains(&format!("id=\"{anchor}\"")) {
+                problems.report(Problem::BrokenAnchor { target: target.clone() }, place());
+            }
+        }
+    }
+}
+
+fn route<'p>(plan: &'p Plan, path: &str) -> Option<&'p Route> {
+    let found = plan.routes.binary_search_by(|route| route.path.as_str().cmp(path));
+    found.ok().map(|position| &plan.routes[position])
+}
+
+/// Addresses in a file with the bytes of their links.
+fn targets(file: &SourceFile) -> Vec<(String, std::ops::Range<usize>)> {
+    // The front matter's rules would be read as headings, but they hold no links.
+    Parser::new(&file.text)
+        .into_offset_iter()
+        .filter_map(|(event, span)| match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some((dest_url.to_string(), span)),
+            _ => None,
+        })
+        .collect()
+}
