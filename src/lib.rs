@@ -17,6 +17,7 @@ pub mod units;
 pub mod fields;
 pub mod diagnostic;
 pub mod model;
+pub mod reference;
 pub mod route;
 // Pipeline: each stage sees the value of the one before it.
 pub mod load;

@@ -7,14 +7,12 @@ mod bulletin;
 mod campaign;
 mod county;
 mod project;
-mod reference;
 mod site;
 
 pub use bulletin::{BULLETIN, PAGE};
 pub use campaign::CAMPAIGN;
 pub use county::COUNTY;
 pub use project::PROJECT;
-pub use reference::reference;
 pub use site::SITE;
 
 /// A text for people in both languages.
