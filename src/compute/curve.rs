@@ -3,18 +3,16 @@
 use crate::model::{Curve, CurveKind};
 use crate::units::{Date, Exact, Percent, last_day};
 
-/// The percent due on a day of the campaign's year.
+/// The percent of a year's plan that is due on a day.
 ///
-/// `even` and `monthly` run evenly by days inside a month, `milestones` evenly by days between two points, from zero on the last
-/// day of the year before. At a month's end `even` is exactly n/12.
+/// `even` and `monthly` run evenly by days inside a month of that year; before it they are zero, after it what they end with. At
+/// a month's end `even` is exactly n/12. `milestones` carry their own dates and do not ask for the year: they run evenly by days
+/// between two points, from zero on the last day of the year before the first.
 pub fn share_due(curve: &Curve, year: i16, day: Date) -> Percent {
-    if day.year() < year {
-        return Percent::exact(Exact::zero());
-    }
     match &curve.kind {
         CurveKind::Even => monthly(&twelfths(), year, day),
         CurveKind::Monthly(percents) => monthly(percents, year, day),
-        CurveKind::Milestones(points) => milestones(points, year, day),
+        CurveKind::Milestones(points) => milestones(points, day),
     }
 }
 
@@ -23,24 +21,30 @@ fn twelfths() -> Vec<Percent> {
 }
 
 fn monthly(percents: &[Percent], year: i16, day: Date) -> Percent {
-    let last = percents.last().cloned().unwrap_or_else(|| Percent::exact(Exact::zero()));
+    let zero = Percent::exact(Exact::zero());
+    if day.year() < year {
+        return zero;
+    }
     if day.year() > year {
-        return last;
+        return percents.last().cloned().unwrap_or(zero);
     }
     let month = usize::try_from(day.month()).expect("months are positive");
-    let zero = Percent::exact(Exact::zero());
     let before = if month == 1 { &zero } else { &percents[month - 2] };
     let elapsed = Exact::ratio(i64::from(day.day()), i64::from(last_day(day).day())).expect("months have days");
     between(before, &percents[month - 1], &elapsed)
 }
 
-fn milestones(points: &[(Date, Percent)], year: i16, day: Date) -> Percent {
-    let new_year = Date::constant(year - 1, 12, 31);
-    let mut before = (new_year, Percent::exact(Exact::zero()));
+fn milestones(points: &[(Date, Percent)], day: Date) -> Percent {
+    let zero = Percent::exact(Exact::zero());
+    let Some((first, _)) = points.first() else { return zero };
+    let mut before = (Date::constant(first.year() - 1, 12, 31), zero);
+    if day <= before.0 {
+        return before.1;
+    }
     for (date, percent) in points {
         if day <= *date {
-            let elapsed = Exact::ratio(days(before.0, day), days(before.0, *date)).unwrap_or_else(|| Exact::whole(1));
-            return between(&before.1, percent, &elapsed);
+            let elapsed = Exact::ratio(days_between(before.0, day), days_between(before.0, *date));
+            return between(&before.1, percent, &elapsed.expect("the dates of a checked curve differ"));
         }
         before = (*date, percent.clone());
     }
@@ -52,7 +56,8 @@ fn between(low: &Percent, high: &Percent, elapsed: &Exact) -> Percent {
     Percent::exact(low.number() + &(&rise * elapsed))
 }
 
-fn days(from: Date, to: Date) -> i64 {
+/// Days from one date to another.
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
 }
 
@@ -94,5 +99,17 @@ mod tests {
         check(&milestones, "2023-09-30", "85.0000");
         check(&milestones, "2023-10-31", "90.0543");
         check(&milestones, "2023-12-31", "100.0000");
+        check(&milestones, "2022-12-31", "0.0000");
+    }
+
+    /// By hand: 40% on 2022-12-31, 90% on 2023-12-31: 181 of 365 days by 2023-06-30 give 40 + 50 × 181/365 = 64.7945%.
+    #[test]
+    fn milestones_may_lead_through_two_years() {
+        let end = |year, value| (Date::constant(year, 12, 31), percent(value));
+        let milestones = curve(CurveKind::Milestones(vec![end(2022, "40"), end(2023, "90")]));
+        check(&milestones, "2021-12-31", "0.0000");
+        check(&milestones, "2022-12-31", "40.0000");
+        check(&milestones, "2023-06-30", "64.7945");
+        check(&milestones, "2024-01-31", "90.0000");
     }
 }

@@ -1,9 +1,10 @@
 //! Lists of projects and problems at a cut-off. A list's length is its count by construction.
 
+use crate::compute::curve::days_between;
 use crate::compute::light::project_light;
 use crate::compute::standing::Standing;
 use crate::model::{Facts, Light, Problem, ProblemState, Project};
-use crate::units::{Date, Exact, Known};
+use crate::units::{Date, Exact};
 
 /// Positions of projects, in the order in which they are named.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +17,7 @@ pub struct Lists {
     pub stopped: Vec<usize>,
     /// Started, not finished, with a red light; furthest behind first.
     pub lagging: Vec<usize>,
-    /// Without a record in the cut-off's month, oldest record first.
+    /// Without a report in the cut-off's month, oldest record first.
     pub late: Vec<usize>,
     /// Problems raised by the cut-off: overdue first, then by deadline, then solved.
     pub problems: Vec<OpenProblem>,
@@ -66,15 +67,10 @@ pub fn problem_status(problem: &Problem, cutoff: Date) -> Option<ProblemStatus> 
     })
 }
 
-/// Days from one date to a later one.
-pub(super) fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
-}
-
 /// Makes the lists from the standings of all projects, which are in the order of the projects.
 pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> Lists {
     let mut lists = Lists::default();
-    let mut lagging: Vec<(Exact, usize)> = Vec::new();
+    let mut lagging: Vec<(Option<Exact>, usize)> = Vec::new();
     for (position, (project, standing)) in facts.projects.iter().zip(standings).enumerate() {
         if standing.counts_for_start && !standing.is_started {
             let list = if standing.is_start_due { &mut lists.unstarted_due } else { &mut lists.unstarted_later };
@@ -86,10 +82,8 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
         if standing.is_late {
             lists.late.push(position);
         }
-        if is_lagging(facts, project, standing, cutoff)
-            && let Known::Value(gap) = &standing.gap
-        {
-            lagging.push((gap.number().clone(), position));
+        if is_lagging(facts, project, standing, cutoff) {
+            lagging.push((standing.gap.value().map(|gap| gap.number().clone()), position));
         }
         for (problem, stuck) in project.problems.iter().enumerate() {
             if let Some(status) = problem_status(stuck, cutoff) {
@@ -103,7 +97,7 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
     lists.unstarted_later.sort_by_key(|position| project(position).start.planned);
     lists.stopped.sort_by_key(|position| standings[*position].stop.map(|stop| stop.from));
     lists.late.sort_by_key(|position| standings[*position].record.map(|record| record.as_of));
-    lagging.sort();
+    lagging.sort_by_key(|(gap, _)| (gap.is_none(), gap.clone()));
     lists.lagging = lagging.into_iter().map(|(_, position)| position).collect();
     lists.problems.sort_by_key(|open| {
         let (urgency, days) = match open.status {

@@ -21,9 +21,9 @@ pub struct Standing<'p> {
     pub schedule: Percent,
     /// 较时序进度.
     pub gap: Known<Points>,
-    /// Whether it counts for the start rate: its class does, and it is planned to start by the end of the year.
+    /// Whether it counts for the start rate: its class does, and it is planned to start by the end of the year or has started.
     pub counts_for_start: bool,
-    /// Planned to start by the cut-off.
+    /// Planned to start by the cut-off. A start that nobody dated beforehand is due when it happens, and never early.
     pub is_start_due: bool,
     /// Started by the cut-off.
     pub is_started: bool,
@@ -37,7 +37,7 @@ pub struct Standing<'p> {
     pub is_entered: bool,
     /// The stop it is in.
     pub stop: Option<&'p Stop>,
-    /// Whether the record is missing or older than the cut-off's month.
+    /// Whether the record is missing, is older than the cut-off's month, or says that nothing was reported.
     pub is_late: bool,
 }
 
@@ -47,7 +47,8 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
     let by_then = |date: Option<Date>| date.is_some_and(|date| date <= cutoff);
     let by_year_end = |date: Option<Date>| date.is_some_and(|date| date.year() <= year);
     let record = project.records.iter().rev().find(|record| record.as_of <= cutoff && record.as_of.year() == year);
-    let plan = project.plans.iter().rev().find(|plan| plan.from <= cutoff && plan.from.year() == year).map(|plan| plan.amount);
+    let plan =
+        project.plans.iter().rev().find(|plan| plan.from <= cutoff && plan.from.year() == year).map(|plan| plan.amount);
     let completed = record.map_or(Known::NotReported, |record| record.completed.clone());
     let completion_rate = completed.as_ref().and_then(|completed| {
         Known::or_not_applicable(plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan())))
@@ -56,6 +57,10 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
     let schedule = share_due(curve, year, cutoff);
     let gap = completion_rate.as_ref().map(|rate| rate - &schedule);
     let planned_start = project.start.planned;
+    let is_started = by_then(project.start.actual);
+    let starts_by_year_end = is_started || planned_start.is_none_or(|date| date.year() <= year);
+    let is_current =
+        |record: &Record| record.as_of >= Period::of(cutoff).first_day() && record.completed != Known::NotReported;
     Standing {
         record,
         plan,
@@ -64,14 +69,14 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
         completion_rate,
         schedule,
         gap,
-        counts_for_start: campaign.classes[project.class].starts && planned_start.is_none_or(|date| date.year() <= year),
-        is_start_due: by_then(planned_start),
-        is_started: by_then(project.start.actual),
+        counts_for_start: campaign.classes[project.class].starts && starts_by_year_end,
+        is_start_due: planned_start.map_or(is_started, |date| date <= cutoff),
+        is_started,
         is_finish_planned: by_year_end(project.finish.planned),
         is_finish_due: by_then(project.finish.planned),
         is_finished: by_then(project.finish.actual),
         is_entered: by_then(project.entered),
         stop: project.stops.iter().find(|stop| stop.from <= cutoff && stop.until.is_none_or(|until| until > cutoff)),
-        is_late: record.is_none_or(|record| record.as_of < Period::of(cutoff).first_day()),
+        is_late: !record.is_some_and(is_current),
     }
 }
