@@ -43,7 +43,12 @@ fn holds(rule: &LightRule, number: &Exact) -> bool {
 }
 
 /// A project's light; nothing without a table or a value.
-pub fn project_light<'f>(facts: &'f Facts, _project: &Project, standing: &Standing<'_>, cutoff: Date) -> Option<Lit<'f>> {
+pub fn project_light<'f>(
+    facts: &'f Facts,
+    _project: &Project,
+    standing: &Standing<'_>,
+    cutoff: Date,
+) -> Option<Lit<'f>> {
     let table = table_in_force(facts, Subject::Projects, Period::of(cutoff))?;
     let value = match table.indicator {
         Indicator::Ledger(Ledger::Gap) => standing.gap.value().map(|gap| Measured::Points(gap.clone())),
@@ -73,7 +78,7 @@ pub(super) fn run(bulletin: usize, light_at: impl Fn(usize) -> Option<Light>) ->
 }
 
 /// What a table says about a light that has lasted; empty when it says nothing.
-pub fn running_name<'f>(table: Option<&'f LightTable>, light: Light, run: usize) -> &'f str {
+pub(super) fn running_name(table: Option<&LightTable>, light: Light, run: usize) -> &str {
     let lasted = table.into_iter().flat_map(|table| &table.running);
     let lasted = lasted.filter(|rule| rule.light == light && rule.bulletins <= run);
     lasted.max_by_key(|rule| rule.bulletins).map_or("", |rule| &rule.name)

@@ -24,7 +24,7 @@ pub struct GroupRanking {
     pub rows: Vec<Ranked>,
     /// How many are ranked.
     pub ranked: usize,
-    /// Names of parts whose values were all equal, so that scaling them said nothing.
+    /// Positions of the board's items whose values were all equal, so that scaling them said nothing.
     pub degenerate: Vec<usize>,
 }
 
@@ -58,7 +58,8 @@ impl Ranked {
 pub struct Part {
     /// The indicator's figure.
     pub figure: Figure,
-    /// Points it brings; none when the figure is missing or the board ranks the value itself.
+    /// Points it brings; none when the figure is missing or the board ranks the value itself, and none on a scaled board in a row
+    /// that is not ranked.
     pub points: Option<Exact>,
 }
 
@@ -74,10 +75,18 @@ pub(super) fn rank(facts: &Facts, issue: &Issue, position: usize, before: Option
     BoardRanking { board: position, groups: groups.collect() }
 }
 
-fn rank_group(facts: &Facts, issue: &Issue, board: &Board, group: &Group, before: Option<&GroupRanking>) -> GroupRanking {
-    let members = facts.counties.iter().enumerate().filter(|(_, county)| {
-        group.levels.is_empty() || group.levels.contains(&county.level)
-    });
+fn rank_group(
+    facts: &Facts,
+    issue: &Issue,
+    board: &Board,
+    group: &Group,
+    before: Option<&GroupRanking>,
+) -> GroupRanking {
+    let members = facts
+        .counties
+        .iter()
+        .enumerate()
+        .filter(|(_, county)| group.levels.is_empty() || group.levels.contains(&county.level));
     let members: Vec<usize> = members.map(|(position, _)| position).collect();
     let figures: Vec<Vec<Figure>> = members
         .iter()
@@ -123,6 +132,13 @@ fn points(board: &Board, figures: &[Vec<Figure>]) -> (Vec<Vec<Option<Exact>>>, V
             Score::Value => numbers.iter().map(|_| None).collect(),
             Score::Weighted => numbers,
             Score::MinMax => {
+                // Who is not ranked does not set the ends of the scale either.
+                let is_ranked = |figures: &Vec<Figure>| figures.iter().all(|figure| figure.value.value().is_some());
+                let numbers: Vec<Option<Exact>> = figures
+                    .iter()
+                    .zip(numbers)
+                    .map(|(figures, number)| number.filter(|_| is_ranked(figures)))
+                    .collect();
                 let (scaled, all_equal) = min_max(&numbers, lower_is_better(item.indicator));
                 if all_equal {
                     degenerate.push(index);
