@@ -2,9 +2,10 @@
 
 use crate::compute::issue::Issue;
 use crate::compute::measured::Measured;
+use crate::compute::missing::Missing;
 use crate::compute::tally::Tally;
-use crate::model::{Base, County, EntryBase, Facts, Indicator, Ledger, MeasureKind, Scope, SeriesKind};
-use crate::units::{Amount, Exact, Known, Percent};
+use crate::model::{Base, County, EntryBase, Facts, Indicator, Ledger, MeasureKind, Scope, SeriesKind, Statistic};
+use crate::units::{Amount, Date, Exact, Known, Percent, last_day};
 
 /// A figure with its inputs.
 #[derive(Clone, Debug)]
@@ -15,24 +16,31 @@ pub struct Figure {
     pub part: Option<Measured>,
     /// Below the line of a rate, or the subtrahend of a difference.
     pub whole: Option<Measured>,
-    /// Projects in scope whose value was not reported and is left out.
+    /// Projects or counties in scope whose value was not reported and is left out.
     pub unreported: i64,
+    /// Those whose value is not for publication and is left out.
+    pub withheld: i64,
 }
 
 impl Figure {
     fn plain(value: Known<Measured>) -> Self {
-        Self { value, part: None, whole: None, unreported: 0 }
+        Self { value, part: None, whole: None, unreported: 0, withheld: 0 }
+    }
+
+    /// A sum; without a single value it is missing for the reason its parts are.
+    fn sum(sum: Option<Measured>, missing: Missing) -> Self {
+        Self::plain(sum.map_or_else(|| missing.state(), Known::Value)).leaving_out(missing)
     }
 
     /// `part ÷ whole` in percent; not applicable when the whole is zero.
     fn rate(part: Measured, whole: Measured) -> Self {
         let rate = Percent::of(&part.number(), &whole.number());
         let value = Known::or_not_applicable(rate.map(Measured::Percent));
-        Self { value, part: Some(part), whole: Some(whole), unreported: 0 }
+        Self { value, part: Some(part), whole: Some(whole), unreported: 0, withheld: 0 }
     }
 
-    fn leaving_out(self, unreported: i64) -> Self {
-        Self { unreported, ..self }
+    fn leaving_out(self, missing: Missing) -> Self {
+        Self { unreported: missing.not_reported, withheld: missing.not_public, ..self }
     }
 
     /// The rate, when it is one.
@@ -61,21 +69,17 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
     let share = |part: i64, whole: i64| Figure::rate(Measured::Count(part), Measured::Count(whole));
     match ledger {
         Ledger::Projects => count(tally.projects),
-        Ledger::Plan => Figure::plain(amount_of_any(tally.plan, tally.projects)),
-        Ledger::Completed => {
-            let left_out = tally.projects - tally.completed_reported;
-            Figure::plain(reported(tally.completed, tally.completed_reported)).leaving_out(left_out)
-        }
+        Ledger::Plan => amount(tally.plan, tally.planned, not_entered(tally.projects - tally.planned)),
+        Ledger::Completed => amount(tally.completed, tally.completed_reported, tally.completed_missing),
         Ledger::CompletionRate => completion(tally),
         Ledger::Schedule => Figure::plain(Known::Value(Measured::Percent(issue.schedule.clone()))),
         Ledger::Gap => {
             let rate = completion(tally);
             let schedule = &issue.schedule;
             let part = rate.percent().map(|percent| Measured::Percent(percent.clone()));
-            let value = rate.value.and_then(|rate| {
-                Known::or_not_applicable(rate.minus(&Measured::Percent(schedule.clone())))
-            });
-            Figure { value, part, whole: Some(Measured::Percent(schedule.clone())), unreported: rate.unreported }
+            let value =
+                rate.value.and_then(|rate| Known::or_not_applicable(rate.minus(&Measured::Percent(schedule.clone()))));
+            Figure { value, part, whole: Some(Measured::Percent(schedule.clone())), ..rate }
         }
         Ledger::DueStarts => count(tally.due_starts),
         Ledger::Started => count(tally.started),
@@ -94,14 +98,19 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
             EntryBase::Started => share(tally.entered_of_started, tally.started),
             EntryBase::All => share(tally.entered, tally.projects),
         },
-        Ledger::FundsPlanned => Figure::plain(amount_of_any(tally.funds_planned, tally.projects)),
-        Ledger::FundsInPlace => {
-            let left_out = tally.projects - tally.funds_reported;
-            Figure::plain(reported(tally.funds_in_place, tally.funds_reported)).leaving_out(left_out)
+        Ledger::FundsPlanned => {
+            amount(tally.funds_planned, tally.funds_listed, not_entered(tally.projects - tally.funds_listed))
         }
+        Ledger::FundsInPlace => amount(tally.funds_in_place, tally.funds_reported, tally.funds_missing),
         Ledger::FundsRate => {
-            let (part, whole) = (tally.funds_rated, tally.funds_planned_reported);
-            Figure::rate(Measured::amount(part), Measured::amount(whole)).leaving_out(tally.projects - tally.funds_reported)
+            let unrated = tally.funds_reported - tally.funds_rated_projects;
+            rate_of_sums(
+                tally.funds_rated,
+                tally.funds_planned_reported,
+                tally.funds_reported,
+                unrated,
+                tally.funds_missing,
+            )
         }
         Ledger::Stopped => count(tally.stopped),
         Ledger::OpenProblems => count(tally.open_problems),
@@ -111,21 +120,27 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
 
 /// 投资完成率: Σ completed ÷ Σ plan in force, over the projects that have both.
 fn completion(tally: &Tally) -> Figure {
-    if tally.projects > 0 && tally.completed_reported == 0 {
-        return Figure::plain(Known::NotReported).leaving_out(tally.projects);
+    let unrated = tally.completed_reported - tally.rated;
+    rate_of_sums(tally.rated_completed, tally.rated_plan, tally.completed_reported, unrated, tally.completed_missing)
+}
+
+/// A rate of two sums over the projects that have both. `reported` projects have the first, `unrated` of them lack the second.
+fn rate_of_sums(part: Amount, whole: Amount, reported: i64, unrated: i64, missing: Missing) -> Figure {
+    let left_out = Missing { not_reported: missing.not_reported + unrated, ..missing };
+    if reported == 0 {
+        return Figure::sum(None, left_out);
     }
-    Figure::rate(Measured::amount(tally.rated_completed), Measured::amount(tally.rated_plan))
-        .leaving_out(tally.projects - tally.rated)
+    Figure::rate(Measured::amount(part), Measured::amount(whole)).leaving_out(left_out)
 }
 
-/// A sum of reported values; nothing reported is not zero.
-fn reported(sum: Amount, reported: i64) -> Known<Measured> {
-    Known::or_not_reported((reported > 0).then(|| Measured::amount(sum)))
+/// A sum of what a number of projects reported; nothing reported is not zero.
+fn amount(sum: Amount, reported: i64, missing: Missing) -> Figure {
+    Figure::sum((reported > 0).then(|| Measured::amount(sum)), missing)
 }
 
-/// A sum over projects; without projects it does not apply.
-fn amount_of_any(sum: Amount, projects: i64) -> Known<Measured> {
-    Known::or_not_applicable((projects > 0).then(|| Measured::amount(sum)))
+/// A field that is simply absent.
+fn not_entered(projects: i64) -> Missing {
+    Missing { not_reported: projects, ..Missing::default() }
 }
 
 fn county_of(facts: &Facts, scope: Scope) -> Option<&County> {
@@ -136,10 +151,12 @@ fn county_of(facts: &Facts, scope: Scope) -> Option<&County> {
     }
 }
 
-/// A published figure of exactly the issue's month; it is never computed from others.
+/// A published figure of exactly the issue's month, known once the month is over; it is never computed from others.
 fn of_series(facts: &Facts, issue: &Issue, series: usize, scope: Scope) -> Figure {
     let Some(county) = county_of(facts, scope) else { return Figure::plain(Known::NotApplicable) };
-    let entry = county.statistics.iter().find(|entry| entry.series == series && entry.period == issue.period);
+    let is_known = issue.issued > last_day(issue.period.first_day());
+    let of_month = |entry: &&Statistic| is_known && entry.series == series && entry.period == issue.period;
+    let entry = county.statistics.iter().find(of_month);
     let value = entry.map_or(Known::NotReported, |entry| entry.value.clone());
     Figure::plain(value.map(|number| match facts.campaign.series[series].kind {
         SeriesKind::Growth => Measured::Percent(Percent::entered(number)),
@@ -147,24 +164,32 @@ fn of_series(facts: &Facts, issue: &Issue, series: usize, scope: Scope) -> Figur
     }))
 }
 
-/// The last total on or before the cut-off; for the whole, the sum of the counties' where the measure says so.
+/// The last total of the cut-off's year on or before it; for the whole, the sum of the counties' where the measure says so. What
+/// is reported for the whole only does not exist in a county.
 fn of_measure(facts: &Facts, issue: &Issue, measure: usize, scope: Scope) -> Figure {
     let definition = &facts.campaign.measures[measure];
     let total = |county: &County| {
-        let by_then = county.totals.iter().filter(|total| total.measure == measure && total.as_of <= issue.cutoff);
+        let in_force = |as_of: Date| as_of <= issue.cutoff && as_of.year() == issue.cutoff.year();
+        let by_then = county.totals.iter().filter(|total| total.measure == measure && in_force(total.as_of));
         let last = by_then.max_by_key(|total| total.as_of);
         last.map_or(Known::NotReported, |total| total.value.clone().map(|number| number.exact()))
     };
     let known = match scope {
         Scope::Whole if definition.is_summed => {
-            let totals: Vec<Known<Exact>> = facts.counties.iter().map(total).collect();
-            let values: Vec<&Exact> = totals.iter().filter_map(Known::value).collect();
-            let unreported = totals.iter().filter(|total| **total == Known::NotReported).count();
-            let sum = values.iter().fold(Exact::zero(), |sum, value| &sum + value);
-            let value = Known::or_not_reported((!values.is_empty()).then_some(sum));
-            let unreported = i64::try_from(unreported).unwrap_or(i64::MAX);
-            return Figure::plain(value.map(|number| of_kind(facts, measure, number))).leaving_out(unreported);
+            let mut missing = Missing::default();
+            let mut sum: Option<Exact> = None;
+            for total in facts.counties.iter().map(total) {
+                missing.count(&total);
+                if let Known::Value(number) = total {
+                    sum = Some(sum.map_or(number.clone(), |sum| &sum + &number));
+                }
+            }
+            return Figure::sum(sum.map(|number| of_kind(facts, measure, number)), missing);
         }
+        Scope::County(county) if !definition.is_summed => match total(&facts.counties[county]) {
+            Known::NotReported => Known::NotApplicable,
+            known => known,
+        },
         scope => county_of(facts, scope).map_or(Known::NotApplicable, total),
     };
     Figure::plain(known.map(|number| of_kind(facts, measure, number)))
@@ -196,17 +221,18 @@ fn of_ratio(facts: &Facts, issue: &Issue, ratio: usize, scope: Scope) -> Figure 
         };
     }
     let mut sums: Option<(Exact, Exact)> = None;
-    let mut unreported = 0;
+    let mut missing = Missing::default();
     for county in 0..facts.counties.len() {
         match pair(Scope::County(county)) {
             (Known::Value(part), Known::Value(whole)) => {
                 let (parts, wholes) = sums.unwrap_or_else(|| (Exact::zero(), Exact::zero()));
                 sums = Some((&parts + &part.number(), &wholes + &whole.number()));
             }
-            (Known::NotReported, _) | (_, Known::NotReported) => unreported += 1,
-            _ => {}
+            (Known::NotReported, _) | (_, Known::NotReported) => missing.not_reported += 1,
+            (Known::NotPublic, _) | (_, Known::NotPublic) => missing.not_public += 1,
+            (Known::NotApplicable, _) | (_, Known::NotApplicable) => missing.not_applicable += 1,
         }
     }
-    let Some((part, whole)) = sums else { return Figure::plain(Known::NotReported).leaving_out(unreported) };
-    Figure::rate(of_kind(facts, definition.part, part), of_kind(facts, definition.whole, whole)).leaving_out(unreported)
+    let Some((part, whole)) = sums else { return Figure::sum(None, missing) };
+    Figure::rate(of_kind(facts, definition.part, part), of_kind(facts, definition.whole, whole)).leaving_out(missing)
 }

@@ -12,8 +12,8 @@ use crate::compute::measured::Measured;
 use crate::compute::ranking::{BoardRanking, rank};
 use crate::compute::standing::{Standing, standing};
 use crate::compute::tally::Tally;
-use crate::compute::target::{TargetFigure, targets};
-use crate::model::{Bulletin, Facts, Indicator, Ledger, Light, Scope, Subject};
+use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
+use crate::model::{Facts, Indicator, Ledger, Light, Scope, Subject};
 use crate::units::{Date, Known, Percent, Period};
 
 /// Everything derived, one entry per bulletin in their order.
@@ -30,6 +30,8 @@ pub struct Issue {
     pub period: Period,
     /// The bulletin's cut-off.
     pub cutoff: Date,
+    /// The day it was issued: what was published later is not in it.
+    pub(super) issued: Date,
     /// 时序进度 by the campaign's default curve.
     pub schedule: Percent,
     /// Boards in force.
@@ -78,9 +80,8 @@ impl Figures {
 
     /// What is said about a county's light that has lasted; empty when nothing is.
     pub fn county_running<'f>(&self, facts: &'f Facts, issue: usize, county: usize) -> &'f str {
-        let light_at = |issue: usize| {
-            self.issues[issue].county_light(facts, Scope::County(county)).map(|lit: Lit<'_>| lit.light)
-        };
+        let light_at =
+            |issue: usize| self.issues[issue].county_light(facts, Scope::County(county)).map(|lit: Lit<'_>| lit.light);
         let Some(light) = light_at(issue) else { return "" };
         let table = table_in_force(facts, Subject::Counties, self.issues[issue].period);
         running_name(table, light, run(issue, light_at))
@@ -91,10 +92,14 @@ impl Figures {
         running_name(table_in_force(facts, Subject::Projects, self.issues[issue].period), light, run)
     }
 
-    /// The change of a figure since the issue before: points for rates; nothing for the first issue or a missing value.
+    /// The change of a figure since the issue before: points for rates; nothing for the first issue of a year, because cumulative
+    /// values begin anew, or for a missing value.
     pub fn change(&self, facts: &Facts, issue: usize, indicator: Indicator, scope: Scope) -> Option<Measured> {
-        let before = self.issues.get(issue.checked_sub(1)?)?;
-        let now = self.issues[issue].figure(facts, indicator, scope).value;
+        let (before, issue) = (self.issues.get(issue.checked_sub(1)?)?, &self.issues[issue]);
+        if before.cutoff.year() != issue.cutoff.year() {
+            return None;
+        }
+        let now = issue.figure(facts, indicator, scope).value;
         let then = before.figure(facts, indicator, scope).value;
         match (now, then) {
             (Known::Value(now), Known::Value(then)) => now.minus(&then),
@@ -105,37 +110,26 @@ impl Figures {
 
 /// Computes everything.
 pub fn compute(facts: &Facts) -> Figures {
-    let sums: Vec<(BTreeMap<Scope, Tally>, Lists)> =
-        facts.bulletins.par_iter().map(|bulletin| sums(facts, bulletin.cutoff)).collect();
-    let mut issues: Vec<Issue> = Vec::with_capacity(sums.len());
-    for (bulletin, (tallies, lists)) in facts.bulletins.iter().zip(sums) {
-        let mut issue = empty(facts, bulletin, tallies, lists);
-        let in_force = facts.campaign.boards.iter().enumerate().filter(|(_, board)| board.in_force(bulletin.period));
+    let days: Vec<(Date, Date)> = facts.bulletins.iter().map(|bulletin| (bulletin.cutoff, bulletin.issued)).collect();
+    let summed: Vec<Issue> = days.into_par_iter().map(|(cutoff, issued)| sums(facts, cutoff, issued)).collect();
+    let due_days: Vec<Date> = due_without_bulletin(facts).into_iter().collect();
+    let due_days: BTreeMap<Date, Issue> =
+        due_days.into_par_iter().map(|due| (due, sums(facts, due, Date::MAX))).collect();
+    let mut issues: Vec<Issue> = Vec::with_capacity(summed.len());
+    for mut issue in summed {
+        let in_force = facts.campaign.boards.iter().enumerate().filter(|(_, board)| board.in_force(issue.period));
         issue.boards = in_force
             .map(|(position, _)| rank(facts, &issue, position, issues.last().and_then(|before| before.board(position))))
             .collect();
-        issue.targets = targets(facts, &issue, &issues);
+        issue.targets = targets(facts, &issue, &issues, &due_days);
         issues.push(issue);
     }
     Figures { issues }
 }
 
-fn empty(facts: &Facts, bulletin: &Bulletin, tallies: BTreeMap<Scope, Tally>, lists: Lists) -> Issue {
+/// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.
+fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
     let curve = &facts.campaign.curves[facts.campaign.schedule];
-    Issue {
-        period: bulletin.period,
-        cutoff: bulletin.cutoff,
-        schedule: share_due(curve, bulletin.cutoff.year(), bulletin.cutoff),
-        boards: Vec::new(),
-        targets: Vec::new(),
-        lists,
-        tallies,
-        none: Tally::default(),
-    }
-}
-
-/// One pass over the projects: every scope's sums, then the lists.
-fn sums(facts: &Facts, cutoff: Date) -> (BTreeMap<Scope, Tally>, Lists) {
     let mut tallies: BTreeMap<Scope, Tally> = BTreeMap::new();
     let mut standings: Vec<Standing<'_>> = Vec::with_capacity(facts.projects.len());
     for project in &facts.projects {
@@ -159,6 +153,15 @@ fn sums(facts: &Facts, cutoff: Date) -> (BTreeMap<Scope, Tally>, Lists) {
         }
         standings.push(standing);
     }
-    let lists = lists(facts, &standings, cutoff);
-    (tallies, lists)
+    Issue {
+        period: Period::of(cutoff),
+        cutoff,
+        issued,
+        schedule: share_due(curve, cutoff.year(), cutoff),
+        boards: Vec::new(),
+        targets: Vec::new(),
+        lists: lists(facts, &standings, cutoff),
+        tallies,
+        none: Tally::default(),
+    }
 }

@@ -24,6 +24,11 @@ impl Measured {
         Self::Amount(amount.wan())
     }
 
+    /// Percentage points.
+    pub(super) fn points(number: Exact) -> Self {
+        Self::Points(&Percent::exact(number) - &Percent::exact(Exact::zero()))
+    }
+
     /// The bare number in its base unit: a count, 万元, percent, points.
     pub fn number(&self) -> Exact {
         match self {
@@ -34,12 +39,13 @@ impl Measured {
         }
     }
 
-    /// This minus another of the same kind; a difference of rates is in points.
+    /// This minus another of the same kind; a difference of rates, or of points, is in points.
     pub fn minus(&self, other: &Self) -> Option<Self> {
         match (self, other) {
             (Self::Count(a), Self::Count(b)) => Some(Self::Count(a - b)),
             (Self::Amount(a), Self::Amount(b)) => Some(Self::Amount(a - b)),
             (Self::Percent(a), Self::Percent(b)) => Some(Self::Points(a - b)),
+            (Self::Points(a), Self::Points(b)) => Some(Self::points(a.number() - b.number())),
             (Self::Number(a, unit), Self::Number(b, _)) => Some(Self::Number(a - b, unit.clone())),
             _ => None,
         }

@@ -1,6 +1,7 @@
 //! Sums over the projects of one scope at one cut-off.
 
 use crate::compute::lists::{ProblemStatus, problem_status};
+use crate::compute::missing::Missing;
 use crate::compute::standing::Standing;
 use crate::model::Project;
 use crate::units::{Amount, Date, Known};
@@ -10,12 +11,16 @@ use crate::units::{Amount, Date, Known};
 pub struct Tally {
     /// Projects.
     pub projects: i64,
-    /// Annual plans in force of all of them.
+    /// Annual plans in force of all that have one.
     pub plan: Amount,
+    /// Projects that have one.
+    pub planned: i64,
     /// Completed investment of all that reported it.
     pub completed: Amount,
     /// Projects that reported completed investment.
     pub completed_reported: i64,
+    /// Why the others did not.
+    pub completed_missing: Missing,
     /// Completed investment of the projects that have both it and a plan: what the completion rate divides.
     pub rated_completed: Amount,
     /// Annual plans of the same projects.
@@ -44,16 +49,22 @@ pub struct Tally {
     pub entered: i64,
     /// Of the started, in the register.
     pub entered_of_started: i64,
-    /// Planned funds of the projects that reported funds in place.
-    pub funds_planned_reported: Amount,
-    /// Planned funds of all.
+    /// Planned funds of all that list some.
     pub funds_planned: Amount,
+    /// Projects that list some.
+    pub funds_listed: i64,
     /// Funds in place of all that reported them.
     pub funds_in_place: Amount,
     /// Projects that reported funds in place.
     pub funds_reported: i64,
-    /// Funds in place of the projects that also have planned funds: what the funds rate divides.
+    /// Why the others did not.
+    pub funds_missing: Missing,
+    /// Funds in place of the projects that reported them and list planned funds: what the funds rate divides.
     pub funds_rated: Amount,
+    /// Planned funds of the same projects.
+    pub funds_planned_reported: Amount,
+    /// How many they are.
+    pub funds_rated_projects: i64,
     /// Stopped.
     pub stopped: i64,
     /// Problems not solved.
@@ -70,6 +81,8 @@ impl Tally {
         let one = |is: bool| i64::from(is);
         self.projects += 1;
         self.plan = self.plan + standing.plan.unwrap_or(Amount::ZERO);
+        self.planned += one(standing.plan.is_some());
+        self.completed_missing.count(&standing.completed);
         if let Known::Value(completed) = standing.completed {
             self.completed = self.completed + completed;
             self.completed_reported += 1;
@@ -94,12 +107,15 @@ impl Tally {
         self.entered_of_started += one(started && standing.is_entered);
         let planned: Amount = project.funds.iter().map(|fund| fund.planned).sum();
         self.funds_planned = self.funds_planned + planned;
+        self.funds_listed += one(!project.funds.is_empty());
+        self.funds_missing.count(&standing.funds_in_place);
         if let Known::Value(in_place) = standing.funds_in_place {
             self.funds_in_place = self.funds_in_place + in_place;
             self.funds_reported += 1;
-            if !planned.is_zero() {
+            if !project.funds.is_empty() {
                 self.funds_rated = self.funds_rated + in_place;
                 self.funds_planned_reported = self.funds_planned_reported + planned;
+                self.funds_rated_projects += 1;
             }
         }
         self.stopped += one(standing.stop.is_some());

@@ -1,13 +1,14 @@
 //! Targets: what is to be reached, what is reached, and what should be reached by now.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compute::curve::share_due;
 use crate::compute::figure::{Figure, figure};
 use crate::compute::issue::Issue;
 use crate::compute::measured::Measured;
 use crate::model::{Comparison, Facts, Indicator, MeasureKind, Quantity, Scope, SeriesKind, Target};
-use crate::units::{Exact, Known, Percent};
+use crate::units::{Date, Exact, Known, Percent, Period};
 
 /// One target in one scope at one cut-off.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct TargetFigure {
     pub goal: Measured,
     /// What is reached: at the cut-off, or at the due date once that has passed.
     pub actual: Figure,
-    /// What should be reached by the cut-off, where the target has a curve.
+    /// What should be reached by the cut-off, where the target has a curve and is a floor.
     pub expected: Option<Measured>,
     /// How it stands.
     pub state: TargetState,
@@ -39,33 +40,56 @@ pub enum TargetState {
     OnTrack,
     /// Reached.
     Met,
-    /// Nobody has reported the value.
+    /// There is no value to judge; the figure says why.
     NotReported,
 }
 
 impl TargetState {
     /// All states, most urgent first.
-    pub const ALL: [Self; 6] =
-        [Self::Missed, Self::Behind, Self::Pending, Self::OnTrack, Self::Met, Self::NotReported];
+    pub const ALL: [Self; 6] = [Self::Missed, Self::Behind, Self::Pending, Self::OnTrack, Self::Met, Self::NotReported];
 }
 
 /// All targets at an issue, in the order of the plan.
-pub(super) fn targets(facts: &Facts, issue: &Issue, earlier: &[Issue]) -> Vec<TargetFigure> {
+pub(super) fn targets(
+    facts: &Facts,
+    issue: &Issue,
+    earlier: &[Issue],
+    due_days: &BTreeMap<Date, Issue>,
+) -> Vec<TargetFigure> {
     let rows = facts.campaign.targets.iter().enumerate();
     rows.flat_map(|(position, target)| {
-        let judged = judged_at(issue, earlier, target);
+        let judged = judged_at(issue, earlier, due_days, target);
         target.scopes.iter().map(move |&scope| evaluate(facts, issue, judged, position, scope))
     })
     .collect()
 }
 
-/// The issue whose value counts: the present one until the due date, after it the one that speaks of the due month.
-fn judged_at<'i>(issue: &'i Issue, earlier: &'i [Issue], target: &Target) -> &'i Issue {
+/// The issue whose value counts: the present one until the due date, after it the one that speaks of the due month. Where no
+/// bulletin does, the due date itself counts, so that what came later reaches nothing.
+fn judged_at<'i>(
+    issue: &'i Issue,
+    earlier: &'i [Issue],
+    due_days: &'i BTreeMap<Date, Issue>,
+    target: &Target,
+) -> &'i Issue {
     if issue.cutoff <= target.due {
         return issue;
     }
-    let due_month = crate::units::Period::of(target.due);
-    earlier.iter().rev().find(|earlier| earlier.period == due_month && earlier.cutoff <= target.due).unwrap_or(issue)
+    let of_due_month = earlier.iter().rev().find(|earlier| judges(earlier.cutoff, target.due));
+    of_due_month.or_else(|| due_days.get(&target.due)).unwrap_or(issue)
+}
+
+/// Whether a bulletin with a cut-off is the one that judges what is due on a day.
+fn judges(cutoff: Date, due: Date) -> bool {
+    cutoff <= due && Period::of(cutoff) == Period::of(due)
+}
+
+/// The due dates that some bulletin looks back on and that no bulletin judges.
+pub(super) fn due_without_bulletin(facts: &Facts) -> BTreeSet<Date> {
+    let is_passed = |due: Date| facts.bulletins.iter().any(|bulletin| bulletin.cutoff > due);
+    let is_judged = |due: Date| facts.bulletins.iter().any(|bulletin| judges(bulletin.cutoff, due));
+    let dues = facts.campaign.targets.iter().map(|target| target.due);
+    dues.filter(|&due| is_passed(due) && !is_judged(due)).collect()
 }
 
 fn evaluate(facts: &Facts, issue: &Issue, judged: &Issue, position: usize, scope: Scope) -> TargetFigure {
@@ -86,9 +110,7 @@ fn goal(facts: &Facts, target: &Target) -> Measured {
             Quantity::Count => Measured::Number(number, "个".into()),
             Quantity::Amount => Measured::Amount(number),
             Quantity::Percent => Measured::Percent(Percent::exact(number)),
-            Quantity::Points => {
-                Measured::Points(&Percent::exact(number) - &Percent::exact(Exact::zero()))
-            }
+            Quantity::Points => Measured::points(number),
         },
         Indicator::Series(series) => match campaign.series[series].kind {
             SeriesKind::Growth => Measured::Percent(Percent::exact(number)),
@@ -96,7 +118,9 @@ fn goal(facts: &Facts, target: &Target) -> Measured {
         },
         Indicator::Measure(measure) => match campaign.measures[measure].kind {
             MeasureKind::Amount => Measured::Amount(number),
-            MeasureKind::Count | MeasureKind::Quantity => Measured::Number(number, campaign.measures[measure].unit.clone()),
+            MeasureKind::Count | MeasureKind::Quantity => {
+                Measured::Number(number, campaign.measures[measure].unit.clone())
+            }
         },
         Indicator::Ratio(_) => Measured::Percent(Percent::exact(number)),
     }
@@ -110,12 +134,17 @@ fn of_kind(like: &Measured, number: Exact) -> Measured {
         }
         Measured::Amount(_) => Measured::Amount(number),
         Measured::Percent(_) => Measured::Percent(Percent::exact(number)),
-        Measured::Points(_) => Measured::Points(&Percent::exact(number) - &Percent::exact(Exact::zero())),
+        Measured::Points(_) => Measured::points(number),
     }
 }
 
-/// Goal × share of the curve at the cut-off ÷ share at the due date; the goal itself once it is due.
+/// Goal × share of the curve at the cut-off ÷ share at the due date; the goal itself once it is due. Only what is to grow has such
+/// a path: of what is to stay below a line, a part of the line says nothing.
 fn expected(facts: &Facts, issue: &Issue, target: &Target) -> Option<Exact> {
+    match target.comparison {
+        Comparison::AtLeast | Comparison::Above => {}
+        Comparison::AtMost | Comparison::Below => return None,
+    }
     let curve = &facts.campaign.curves[target.curve?];
     let year = target.due.year();
     let now = share_due(curve, year, issue.cutoff.min(target.due));
