@@ -4,3 +4,4 @@
 
 mod documents; // content/README.md and themes/README.md say what the code says
 mod pages; // links, anchors, policy, published facts and the HTML validator on every page
+mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
