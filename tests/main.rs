@@ -5,3 +5,5 @@
 mod documents; // content/README.md and themes/README.md say what the code says
 mod pages; // links, anchors, policy, published facts and the HTML validator on every page
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
+#[path = "sites/second/test.rs"]
+mod sites_second; // an unrelated campaign whose every figure is worked by hand
