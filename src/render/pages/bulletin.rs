@@ -254,11 +254,12 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
     sentence::emphasise(&said)
 }
 
+/// One sentence: the whole is named once, then each series with its change.
 fn statistics_sentences(scene: &Scene<'_>) -> String {
     let facts = scene.facts;
     let issue = scene.issue();
-    let mut said = String::new();
-    let mut unreported = Vec::new();
+    let name = sentence::scope_name(facts, Scope::Whole);
+    let (mut said, mut unreported) = (Vec::new(), Vec::new());
     for series in 0..facts.campaign.series.len() {
         let indicator = Indicator::Series(series);
         let value = issue.figure(facts, indicator, Scope::Whole).value;
@@ -267,17 +268,17 @@ fn statistics_sentences(scene: &Scene<'_>) -> String {
             continue;
         }
         let whole = sentence::sentence(facts, issue, indicator, Scope::Whole);
+        let clause = whole.trim_end_matches('。').trim_start_matches(name.as_str());
         let before = scene.before().map(|before| before.figure(facts, indicator, Scope::Whole).value);
         let change = sentence::change(facts, indicator, value.value(), before.as_ref().and_then(Known::value));
-        match (change.is_empty(), whole.strip_suffix('。')) {
-            (false, Some(stem)) => said.push_str(&format!("{stem}，{change}。")),
-            _ => said.push_str(&whole),
-        }
+        let change = if change.is_empty() { change } else { format!("，{change}") };
+        said.push(format!("{clause}{change}"));
     }
+    let mut text = if said.is_empty() { String::new() } else { format!("{name}{}。", said.join("；")) };
     if !unreported.is_empty() {
-        said.push_str(&format!("{}本期未报送。", unreported.join("、")));
+        text.push_str(&format!("{}本期未报送。", unreported.join("、")));
     }
-    said
+    text
 }
 
 fn project_sentences(scene: &Scene<'_>) -> String {
@@ -289,13 +290,15 @@ fn project_sentences(scene: &Scene<'_>) -> String {
     started.map(|scope| sentence::sentence(facts, issue, Indicator::Ledger(Ledger::StartRate), scope)).collect()
 }
 
+/// The measures and ratios that the plan sets targets for; the table has the others.
 fn measure_sentences(scene: &Scene<'_>) -> String {
     let facts = scene.facts;
     let issue = scene.issue();
     let measures = (0..facts.campaign.measures.len()).map(Indicator::Measure);
     let all = measures.chain((0..facts.campaign.ratios.len()).map(Indicator::Ratio));
+    let is_target = |indicator: &Indicator| facts.campaign.targets.iter().any(|target| target.indicator == *indicator);
     let numbers = &facts.site.numbers;
-    let parts = all.filter_map(|indicator| {
+    let parts = all.filter(is_target).filter_map(|indicator| {
         let value = issue.figure(facts, indicator, Scope::Whole).value;
         value.value()?;
         Some(format!("{}{}", sentence::indicator_name(facts, indicator), text::number(&value, numbers).text))

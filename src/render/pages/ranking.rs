@@ -135,7 +135,8 @@ fn plain_row(
         gap,
         light,
         running: String::new(),
-        movement: badge::movement(None, true),
+        // The whole carries no place, so it cannot move.
+        movement: crate::render::view::Movement { direction: "none", ..Default::default() },
         part: if is_plain { of(figure.part) } else { text::none() },
         whole: if is_plain { of(figure.whole) } else { text::none() },
         values: Vec::new(),
