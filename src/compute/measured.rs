@@ -77,7 +77,7 @@ pub fn decimals_of(measured: &Measured, numbers: &Numbers) -> u8 {
 }
 
 /// The number as it is printed, still exact: what looks alike is alike.
-pub fn printed(measured: &Measured, numbers: &Numbers) -> Exact {
+pub(super) fn printed(measured: &Measured, numbers: &Numbers) -> Exact {
     let number = match (measured, numbers.amount_unit) {
         (Measured::Amount(wan), AmountUnit::Yi) => (wan / &Exact::whole(10_000)).expect("ten thousand is not zero"),
         _ => measured.number(),

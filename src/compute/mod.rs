@@ -21,7 +21,7 @@ pub use figure::Figure;
 pub use issue::{Figures, Issue, compute};
 pub use light::{Lit, project_light, project_run};
 pub use lists::{Lists, OpenProblem, ProblemStatus, problem_status};
-pub use measured::{Measured, decimals_of, printed};
+pub use measured::{Measured, decimals_of};
 pub use missing::Missing;
 pub use ranking::{BoardRanking, GroupRanking, Part, Ranked};
 pub use standing::{Standing, standing};

@@ -37,6 +37,7 @@ units: [{id: u, name: u}]
 sectors: [{id: s, name: s}]
 classes: [{id: c, name: c, starts: true}]
 sets: [{id: some, name: some}]
+funds: [{id: f, name: f}]
 curves: [{id: even, name: even, kind: even}]
 schedule: even
 series: [{id: growth, name: g, kind: growth}]
@@ -329,6 +330,68 @@ fn a_new_year_begins_at_nothing() {
     let change = |issue| figures.change(&facts, issue, Indicator::Ledger(Ledger::Completed), Scope::Whole);
     assert_eq!(change(1), None, "January is not compared with December");
     assert_eq!(change(2).map(|change| super::shown(&Known::Value(change))), Some("35".to_owned()));
+}
+
+/// A project whose fields after the schedule are given as text; it has started on the first of January.
+fn written(id: &str, rest: &str) -> (String, String) {
+    let head = format!("name: {id}\ncounty: c00\nunit: u\nsector: s\nclass: c\ntotal_investment: 9999\n");
+    (
+        format!("content/projects/{id}.yaml"),
+        format!("{head}start:\n  planned: 2026-01-01\n  actual: 2026-01-01\n{rest}"),
+    )
+}
+
+const PLAN: &str = "plans:\n  - from: 2026-01-01\n    amount: 100\n";
+const RECORD: &str = "records:\n  - as_of: 2026-03-31\n    completed: 5\n    funds_in_place: 40\n";
+
+/// One bulletin of March over the projects, with a light for projects that is red below ten.
+fn march(indicator: &str, projects: Vec<(String, String)>) -> (Facts, Figures) {
+    let lights = format!(
+        "lights:\n  - id: l\n    name: l\n    version: v\n    from: 2026-01\n    subject: projects\n    indicator: {indicator}\n    \
+         rules:\n      - light: red\n        below: 10\n      - light: green\n        at_least: 10\n"
+    );
+    let mut others = vec![bulletin(1, "2026-03-31", "2026-04-10"), county("c00", 0, &[])];
+    others.extend(projects);
+    read(&files(&lights, others))
+}
+
+/// Who finishes a year early is in the base of the year as well as in its count, so the rate stays within a hundred.
+#[test]
+fn an_early_finish_counts_on_both_sides() {
+    let early = "finish:\n  planned: 2027-05-31\n  actual: 2026-03-20\n";
+    let (facts, figures) = march("gap", vec![written("early", &format!("{early}{PLAN}{RECORD}"))]);
+    let figure = figures.latest().ledger(&facts, Ledger::FinishRate, Scope::Whole);
+    assert_eq!(super::shown(&figure.value), "100");
+}
+
+/// Funds in place of a project that lists no planned funds would make the rate of the others too high.
+#[test]
+fn the_funds_rate_is_over_those_who_have_both() {
+    let funds = "funds:\n  - fund: f\n    planned: 80\n";
+    let both = written("both", &format!("{PLAN}{funds}{RECORD}"));
+    let without = written("without", &format!("{PLAN}{RECORD}"));
+    let (facts, figures) = march("gap", vec![both, without]);
+    let figure = |ledger| figures.latest().ledger(&facts, ledger, Scope::Whole);
+    assert_eq!(super::shown(&figure(Ledger::FundsInPlace).value), "80");
+    assert_eq!(super::shown(&figure(Ledger::FundsRate).value), "50");
+    assert_eq!(figure(Ledger::FundsRate).unreported, 1);
+}
+
+/// Finished projects have nothing to catch up, and a red light is enough to lag, also without a plan to measure a gap by.
+#[test]
+fn lagging_is_started_unfinished_and_red() {
+    let finished = "finish:\n  planned: 2026-03-31\n  actual: 2026-03-20\n";
+    let late_plan = PLAN.replace("2026-01-01", "2026-04-01");
+    let (facts, figures) = march(
+        "completed",
+        vec![
+            written("done", &format!("{finished}{PLAN}{RECORD}")),
+            written("open", &format!("{PLAN}{RECORD}")),
+            written("unplanned", &format!("{late_plan}{RECORD}")),
+        ],
+    );
+    let lagging = figures.latest().lists.lagging.iter().map(|&project| facts.projects[project].id.as_str());
+    assert_eq!(lagging.collect::<Vec<_>>(), ["open", "unplanned"]);
 }
 
 /// A report issued in mid-month does not know the month's statistics, even when they are entered later.
