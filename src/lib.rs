@@ -31,6 +31,7 @@ pub mod links;
 pub mod write;
 
 use diagnostic::Diagnostics;
+use fields::{Label, label};
 use load::Sources;
 use plan::Plan;
 
@@ -43,16 +44,51 @@ pub struct Built {
     pub problems: Diagnostics,
 }
 
+/// A stage of [`build`], for whoever waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Content was checked.
+    Check,
+    /// The theme was compiled.
+    Theme,
+    /// Figures were computed.
+    Compute,
+    /// Routes were listed.
+    Plan,
+}
+
+impl Stage {
+    /// Its name for people.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Check => label("检查", "check"),
+            Self::Theme => label("编译主题", "compile the theme"),
+            Self::Compute => label("计算", "compute"),
+            Self::Plan => label("排定页面", "plan"),
+        }
+    }
+}
+
 /// Checks, computes and plans. Reads nothing, writes nothing, knows no clock.
 pub fn build(sources: &Sources) -> Built {
+    build_observed(sources, &mut |_| ())
+}
+
+/// The same; `ended` is told when a stage has ended.
+pub fn build_observed(sources: &Sources, ended: &mut dyn FnMut(Stage)) -> Built {
     let mut problems = sources.problems.clone();
     let facts = check::check(sources, &mut problems);
+    ended(Stage::Check);
     let facts = facts.filter(|_| !problems.has_errors());
     let language = facts.as_ref().map_or("zh-CN", |facts| facts.site.language);
     let theme = theme::Theme::compile(sources, language, &mut problems);
+    ended(Stage::Theme);
     let plan = facts.zip(theme).map(|(facts, theme)| {
         let figures = compute::compute(&facts);
-        Plan::new(facts, figures, theme)
+        ended(Stage::Compute);
+        let plan = Plan::new(facts, figures, theme);
+        ended(Stage::Plan);
+        plan
     });
     if let Some(plan) = &plan {
         reconcile::reconcile(sources, plan, &mut problems);
