@@ -1,17 +1,35 @@
-use std::path::Path;
-fn main() {
-    let root = std::env::args().nth(1).unwrap_or(".".into());
-    let out = std::env::args().nth(2).unwrap_or("output".into());
-    let t=std::time::Instant::now();
-    let s = tongbao::load::load(Path::new(&root), None).unwrap();
-    eprintln!("load {:?}", t.elapsed());
-    let b = tongbao::build(&s);
-    eprintln!("build {:?}", t.elapsed());
-    for d in b.problems.sorted() { println!("{}:{}:{} {} {} — {}", d.place.file, d.place.line, d.place.column, d.problem.code(), d.problem.message(tongbao::diagnostic::Language::Zh), d.problem.hint(tongbao::diagnostic::Language::Zh)); }
-    if let Some(p)=b.plan { let r=tongbao::render::Renderer::new(&p);
-    match tongbao::write::write(&p.routes, |x| r.render(x), Path::new(&out), &||()).unwrap() {
-      tongbao::write::Outcome::Done(w)=>println!("{w:?}"),
-      tongbao::write::Outcome::Failed(p)=>for d in p.sorted() { println!("{}:{}:{} {} {}", d.place.file, d.place.line, d.place.column, d.key, d.problem.message(tongbao::diagnostic::Language::En)); }
-    } 
-    eprintln!("write {:?}", t.elapsed());}
+//! The program: arguments in, a command run, an exit code out.
+//!
+//! 0 when all is well, 1 when content or theme has problems, 2 when the work could not be done.
+
+mod cli;
+mod commands;
+mod report;
+
+use std::process::ExitCode;
+
+use commands::Verdict;
+use report::Report;
+
+fn main() -> ExitCode {
+    let arguments = match cli::parse(std::env::args_os().collect(), cli::locale()) {
+        Ok(arguments) => arguments,
+        Err(stop) if stop.is_asked => {
+            report::to_stdout(&stop.text);
+            return ExitCode::SUCCESS;
+        }
+        Err(stop) => {
+            report::to_stderr(&stop.text);
+            return ExitCode::from(2);
+        }
+    };
+    let report = Report::new(&arguments.common);
+    match commands::run(&arguments, &report) {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Problems) => ExitCode::from(1),
+        Err(failure) => {
+            report.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
 }

@@ -1,0 +1,60 @@
+//! The texts of help and of mistakes in arguments, in both languages side by side.
+
+use tongbao::fields::{Label, label};
+
+pub(super) const TEMPLATE: Label = label(
+    "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
+    "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+);
+
+pub(super) const ABOUT: Label = label(
+    "通报：由项目台账和通报正文生成可公开发布的网站",
+    "tongbao (通报): makes a public web site from project ledgers and the texts of bulletins",
+);
+pub(super) const USAGE: Label = label("tongbao [选项] <命令>", "tongbao [OPTIONS] <COMMAND>");
+pub(super) const EXAMPLES: Label = label(
+    "示例：\n  tongbao new 攻坚             新建一套可用的样例\n  tongbao check --root 攻坚    检查，列出全部问题\n  tongbao build --root 攻坚    生成网站，放在 攻坚/output\n\n退出码：0 正常；1 内容或主题有问题；2 无法完成（选项写错、读写失败等）",
+    "Examples:\n  tongbao new campaign             make a small campaign to start from\n  tongbao check --root campaign    check it and list every problem\n  tongbao build --root campaign    build the site into campaign/output\n\nExit codes: 0 fine; 1 problems in content or theme; 2 could not work (wrong option, I/O)",
+);
+
+pub(super) const NEW: Label = label("新建一套可用的样例", "Make a small campaign to start from");
+pub(super) const NEW_USAGE: Label = label("tongbao new [选项] <文件夹>", "tongbao new [OPTIONS] <FOLDER>");
+pub(super) const NEW_FOLDER: Label =
+    label("放在哪里；须不存在，或是空的", "where to make it; must not exist yet, or be empty");
+pub(super) const NEW_EXAMPLES: Label = label("示例：\n  tongbao new 攻坚", "Examples:\n  tongbao new campaign");
+
+pub(super) const CHECK: Label = label("检查内容和主题，列出全部问题", "Check content and theme and list every problem");
+pub(super) const CHECK_USAGE: Label = label("tongbao check [选项]", "tongbao check [OPTIONS]");
+pub(super) const CHECK_EXAMPLES: Label = label(
+    "示例：\n  tongbao check\n  tongbao check --deny-warnings    有警告也算不通过\n  tongbao check --format json      供其他程序读取",
+    "Examples:\n  tongbao check\n  tongbao check --deny-warnings    fail on warnings too\n  tongbao check --format json      for other programs",
+);
+
+pub(super) const BUILD: Label = label("生成网站", "Build the site");
+pub(super) const BUILD_USAGE: Label = label("tongbao build [选项]", "tongbao build [OPTIONS]");
+pub(super) const BUILD_EXAMPLES: Label = label(
+    "示例：\n  tongbao build\n  tongbao build --output /srv/tongbao    放到别处\n  tongbao build --deny-warnings          发布前：有警告就不生成",
+    "Examples:\n  tongbao build\n  tongbao build --output /srv/tongbao    put it elsewhere\n  tongbao build --deny-warnings          before publishing: no site while there are warnings",
+);
+
+pub(super) const COMMANDS: Label = label("命令", "Commands");
+pub(super) const ARGUMENTS: Label = label("参数", "Arguments");
+pub(super) const OPTIONS: Label = label("选项", "Options");
+pub(super) const COMMON: Label = label("通用选项", "Common options");
+pub(super) const FOLDER: Label = label("文件夹", "FOLDER");
+pub(super) const NAME: Label = label("名称", "NAME");
+
+pub(super) const THEME: Label =
+    label("用 themes/ 下的这个主题；缺省用自带主题", "use this theme of themes/; default: the built-in one");
+pub(super) const OUTPUT: Label = label("网站放在哪里；缺省为 output", "where the site goes; default: output");
+pub(super) const TIMINGS: Label =
+    label("列出各步用时和内存", "say how long each stage took and how much memory was used");
+pub(super) const ROOT: Label =
+    label("content/ 所在的文件夹；缺省为当前文件夹", "the folder that holds content/; default: this one");
+pub(super) const LANG: Label =
+    label("提示用中文或英文；缺省随系统", "language of messages; default: the system's");
+pub(super) const FORMAT: Label =
+    label("结果给人看或给程序读；缺省 text", "results for people or for programs; default: text");
+pub(super) const DENY_WARNINGS: Label = label("有警告也算不通过", "count warnings as errors");
+pub(super) const HELP: Label = label("显示帮助", "show help");
+pub(super) const VERSION: Label = label("显示版本", "show the version");

@@ -1,0 +1,115 @@
+//! `tongbao build`: the site into its folder, or the problems that stand in the way.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use tongbao::fields::label;
+use tongbao::load::load;
+use tongbao::render::Renderer;
+use tongbao::write::{Outcome, Written, write};
+
+use super::timings::Timings;
+use super::{Verdict, judge, require_content};
+use crate::cli::Common;
+use crate::report::{Done, Report, SiteDone};
+
+/// What `build` was asked for.
+pub(crate) struct Options<'a> {
+    /// A theme of `themes/`.
+    pub(crate) theme: Option<&'a str>,
+    /// Where the site goes.
+    pub(crate) output: &'a Path,
+    /// Whether to say how long each stage took.
+    pub(crate) timings: bool,
+}
+
+/// Builds the site.
+pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Result<Verdict> {
+    require_content(common, report)?;
+    refuse_sources(common, options.output, report)?;
+    let mut timings = Timings::start();
+    let sources = load(&common.root, options.theme)?;
+    timings.lap(label("读取", "load"));
+    let built = tongbao::build_observed(&sources, &mut |stage| timings.lap(stage.label()));
+    let mut problems = built.problems;
+    let plan = built.plan.filter(|_| judge(&problems.clone().sorted(), common) == Verdict::Fine);
+    let Some(plan) = plan else {
+        let problems = problems.sorted();
+        let text = report.pick(label("网站没有生成，原有的保持不变。\n", "no site was built; what was there is as it was\n"));
+        report.result(&problems, &sources, &Done { text: text.to_owned(), ..Done::default() });
+        return Ok(Verdict::Problems);
+    };
+    let bar = report.bar(plan.routes.len(), label("生成网页", "pages"));
+    let renderer = Renderer::new(&plan);
+    let outcome =
+        write(&plan.routes, |route| timings.around(|| renderer.render(route)), options.output, &|| bar.inc(1));
+    bar.finish_and_clear();
+    let outcome = outcome?;
+    timings.lap(label("生成并写入", "render and write"));
+    let mut done = Done::default();
+    match outcome {
+        Outcome::Done(written) => {
+            done.text = summary(&written, options.output, report);
+            done.site = Some(site(&written, options.output));
+        }
+        Outcome::Failed(mistakes) => problems.append(mistakes),
+    }
+    let problems = problems.sorted();
+    report.result(&problems, &sources, &done);
+    if options.timings {
+        report.aside(&timings.table(plan.routes.len(), report));
+    }
+    Ok(judge(&problems, common))
+}
+
+/// A site inside the sources would be read as content by the next build.
+fn refuse_sources(common: &Common, output: &Path, report: &Report) -> Result<()> {
+    let absolute = |path: &Path| std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()));
+    let target = absolute(output)?;
+    for name in ["content", "themes"] {
+        if target.starts_with(absolute(&common.root.join(name))?) {
+            let output = output.display();
+            if report.is_zh() {
+                bail!("网站不能放在 {name} 里面：{output}");
+            }
+            bail!("the site cannot lie inside {name}: {output}");
+        }
+    }
+    Ok(())
+}
+
+fn site(written: &Written, output: &Path) -> SiteDone {
+    let Written { files, unchanged, removed, bytes } = *written;
+    SiteDone { output: output.display().to_string(), files, unchanged, removed, bytes }
+}
+
+fn summary(written: &Written, output: &Path, report: &Report) -> String {
+    let Written { files, unchanged, removed, bytes } = *written;
+    let (size, index, output) = (size(bytes), output.join("index.html"), output.display());
+    let index = index.display();
+    let some = |count: usize, text: String| if count == 0 { String::new() } else { text };
+    if report.is_zh() {
+        let unchanged = some(unchanged, format!("，其中 {unchanged} 个没有变化"));
+        let removed = some(removed, format!("；删去旧文件 {removed} 个"));
+        format!(
+            "网站已生成：{files} 个文件，共 {size}{unchanged}{removed}。\n\
+             用浏览器打开 {index} 查看；发布时把 {output} 整个文件夹放到服务器上。\n"
+        )
+    } else {
+        let unchanged = some(unchanged, format!(", {unchanged} of them unchanged"));
+        let removed = some(removed, format!("; {removed} old files removed"));
+        format!(
+            "site built: {files} files, {size}{unchanged}{removed}\n\
+             open {index} in a browser to look at it; to publish, put the folder {output} on a server\n"
+        )
+    }
+}
+
+/// Bytes for people, rounded down to a tenth.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

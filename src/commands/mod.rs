@@ -1,0 +1,52 @@
+//! One file per command; each is a function from its options to a verdict.
+
+mod build;
+mod check;
+mod new;
+mod timings;
+
+use anyhow::{Result, bail};
+use tongbao::diagnostic::{Diagnostic, Severity};
+
+use crate::cli::{Arguments, Common, Verb};
+use crate::report::Report;
+
+/// How a command ended, when it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// All is well.
+    Fine,
+    /// Content or theme must be repaired first.
+    Problems,
+}
+
+/// Runs the command that was typed.
+pub(crate) fn run(arguments: &Arguments, report: &Report) -> Result<Verdict> {
+    let common = &arguments.common;
+    match &arguments.verb {
+        Verb::New { folder } => new::run(folder, report),
+        Verb::Check { theme } => check::run(common, theme.as_deref(), report),
+        Verb::Build { theme, output, timings } => {
+            build::run(common, &build::Options { theme: theme.as_deref(), output, timings: *timings }, report)
+        }
+    }
+}
+
+/// Errors stand in the way; warnings only where they are denied.
+fn judge(problems: &[Diagnostic], common: &Common) -> Verdict {
+    let stands = |diagnostic: &Diagnostic| common.deny_warnings || diagnostic.problem.severity() == Severity::Error;
+    if problems.iter().any(stands) { Verdict::Problems } else { Verdict::Fine }
+}
+
+/// A folder without content is most likely the wrong folder: say so before anything is read.
+fn require_content(common: &Common, report: &Report) -> Result<()> {
+    let content = common.root.join("content");
+    if content.is_dir() {
+        return Ok(());
+    }
+    let content = content.display();
+    if report.is_zh() {
+        bail!("没有文件夹 {content}；请进入 content 所在的文件夹，或用 --root 指明。新建样例用 tongbao new");
+    }
+    bail!("there is no folder {content}; go to the folder that holds content, or name it with --root. `tongbao new` makes a sample");
+}

@@ -1,0 +1,137 @@
+//! Results for programs: one object, of a stable form.
+
+use serde::Serialize;
+use tongbao::diagnostic::{Diagnostic, Language, Place, Severity};
+use tongbao::load::Sources;
+
+use super::text::{count, severity_word};
+
+/// Raised when a field changes its meaning or goes.
+const VERSION: u32 = 1;
+
+/// What a command did, besides finding problems.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    /// For people.
+    pub(crate) text: String,
+    /// For programs: what was written, if a site was.
+    pub(crate) site: Option<SiteDone>,
+    /// For programs: files that were made by `new`.
+    pub(crate) made: Vec<String>,
+}
+
+/// A site was written.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SiteDone {
+    /// The folder.
+    pub(crate) output: String,
+    /// Its files.
+    pub(crate) files: usize,
+    /// Of these, unchanged.
+    pub(crate) unchanged: usize,
+    /// Files of the last build that are gone.
+    pub(crate) removed: usize,
+    /// Bytes of the site.
+    pub(crate) bytes: u64,
+}
+
+#[derive(Serialize)]
+struct Object<'a> {
+    version: u32,
+    problems: Vec<Entry<'a>>,
+    summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<&'a SiteDone>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    made: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<String>,
+}
+
+#[derive(Default, Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
+    severity: &'static str,
+    code: &'static str,
+    key: &'a str,
+    message: String,
+    hint: String,
+    related: Option<Location<'a>>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
+}
+
+/// The result as one object.
+pub(super) fn object(problems: &[Diagnostic], sources: &Sources, done: &Done, language: Language) -> String {
+    print(&Object {
+        version: VERSION,
+        problems: problems.iter().map(|diagnostic| entry(diagnostic, sources, language)).collect(),
+        summary: Summary { errors: count(problems, Severity::Error), warnings: count(problems, Severity::Warning) },
+        site: done.site.as_ref(),
+        made: &done.made,
+        failure: None,
+    })
+}
+
+/// The work could not be done.
+pub(super) fn failure(failure: &anyhow::Error) -> String {
+    let failure = Some(format!("{failure:#}"));
+    print(&Object { version: VERSION, problems: Vec::new(), summary: Summary::default(), site: None, made: &[], failure })
+}
+
+fn print(object: &Object<'_>) -> String {
+    serde_json::to_string_pretty(object).expect("plain structs with string keys become JSON") + "\n"
+}
+
+fn entry<'a>(diagnostic: &'a Diagnostic, sources: &Sources, language: Language) -> Entry<'a> {
+    let problem = &diagnostic.problem;
+    let Location { path, line, column, end_line, end_column } = location(&diagnostic.place, sources);
+    Entry {
+        path,
+        line,
+        column,
+        end_line,
+        end_column,
+        severity: severity_word(problem.severity()),
+        code: problem.code(),
+        key: &diagnostic.key,
+        message: problem.message(language),
+        hint: problem.hint(language),
+        related: diagnostic.related.as_ref().map(|place| location(place, sources)),
+    }
+}
+
+/// Lines and columns from 1, columns in characters; the end is the first character that is no longer meant.
+fn location<'a>(place: &'a Place, sources: &Sources) -> Location<'a> {
+    let Place { file, line, column, span } = place;
+    let end = sources.text_of(file).filter(|_| !span.is_empty());
+    let end = end.map(|text| Place::in_text(file, text, span.end..span.end));
+    Location {
+        path: file,
+        line: *line,
+        column: *column,
+        end_line: end.as_ref().map(|end| end.line),
+        end_column: end.as_ref().map(|end| end.column),
+    }
+}

@@ -1,0 +1,104 @@
+//! What was found and done, said to people or to programs.
+//!
+//! In: problems and short messages. Out: text or one JSON object on standard output; failures and progress on standard error.
+//! Promises: colours and moving bars only on a terminal, and a reader that closes the pipe early is no failure.
+
+mod json;
+mod text;
+
+use std::io::{self, IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use tongbao::diagnostic::{Diagnostic, Language};
+use tongbao::fields::Label;
+use tongbao::load::Sources;
+
+use crate::cli::{Common, Format, pick};
+pub(crate) use json::{Done, SiteDone};
+
+/// How to speak.
+#[derive(Debug)]
+pub(crate) struct Report {
+    language: Language,
+    format: Format,
+    is_coloured: bool,
+}
+
+impl Report {
+    /// As the options and the terminal have it.
+    pub(crate) fn new(common: &Common) -> Self {
+        let is_coloured = io::stdout().is_terminal() && colours_are_welcome();
+        Self { language: common.language, format: common.format, is_coloured }
+    }
+
+    /// A text in the language of the run.
+    pub(crate) fn pick(&self, label: Label) -> &'static str {
+        pick(label, self.language)
+    }
+
+    /// True for a reader of Chinese.
+    pub(crate) fn is_zh(&self) -> bool {
+        self.language == Language::Zh
+    }
+
+    /// The result: problems, then what was done. Either may be empty.
+    pub(crate) fn result(&self, problems: &[Diagnostic], sources: &Sources, done: &Done) {
+        match self.format {
+            Format::Json => to_stdout(&json::object(problems, sources, done, self.language)),
+            Format::Text => {
+                let mut said = text::problems(problems, sources, self.language, self.is_coloured);
+                said.push_str(&done.text);
+                to_stdout(&said);
+            }
+        }
+    }
+
+    /// The work could not be done.
+    pub(crate) fn failure(&self, failure: &anyhow::Error) {
+        let head = if self.is_zh() { "错误：" } else { "error: " };
+        to_stderr(&format!("{head}{failure:#}\n"));
+        if self.format == Format::Json {
+            to_stdout(&json::failure(failure));
+        }
+    }
+
+    /// Something beside the result, such as timings.
+    pub(crate) fn aside(&self, text: &str) {
+        to_stderr(text);
+    }
+
+    /// A bar for long work; nothing where nobody looks.
+    pub(crate) fn bar(&self, length: usize, name: Label) -> ProgressBar {
+        if !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr());
+        let style = ProgressStyle::with_template("{msg} {pos}/{len} [{bar:30}]");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
+        bar.set_message(self.pick(name));
+        bar
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the shell asks the environment about colours, the library never does")]
+fn colours_are_welcome() -> bool {
+    let is_set = |name: &str| std::env::var(name).is_ok_and(|value| !value.is_empty());
+    !is_set("NO_COLOR") && std::env::var("TERM").as_deref() != Ok("dumb")
+}
+
+/// Says the result. Whoever reads may stop reading.
+pub(crate) fn to_stdout(text: &str) {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Err(error) = written
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        to_stderr(&format!("error: cannot write the result: {error}\n"));
+    }
+}
+
+/// Says something beside the result; when even that is impossible there is nobody left to tell.
+pub(crate) fn to_stderr(text: &str) {
+    let mut err = io::stderr().lock();
+    drop(err.write_all(text.as_bytes()).and_then(|()| err.flush()));
+}
