@@ -327,7 +327,7 @@ fn lights_are_those_worked_out_independently() {
         for id in row[2].split(", ") {
             let project = &site.facts.projects[site.project(id)];
             let standing = standing(project, &site.facts.campaign, issue.cutoff);
-            let light = project_light(&site.facts, project, &standing, issue.cutoff).unwrap().light;
+            let light = project_light(&site.facts, &standing, issue.cutoff).unwrap().light;
             same(light_name(light), row[0], &format!("{cutoff} {id}"));
             same(
                 project_run(&site.facts, project, position).to_string().as_str(),

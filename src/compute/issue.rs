@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::compute::curve::share_due;
+use crate::compute::history::{MonthEnd, history};
 use crate::compute::figure::{Figure, figure};
 use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
@@ -21,6 +22,8 @@ use crate::units::{Date, Known, Percent, Period};
 pub struct Figures {
     /// Oldest first; never empty.
     pub issues: Vec<Issue>,
+    /// The whole's completed investment at the month ends before the first bulletin.
+    pub history: Vec<MonthEnd>,
 }
 
 /// One bulletin's figures.
@@ -124,7 +127,7 @@ pub fn compute(facts: &Facts) -> Figures {
         issue.targets = targets(facts, &issue, &issues, &due_days);
         issues.push(issue);
     }
-    Figures { issues }
+    Figures { issues, history: history(facts) }
 }
 
 /// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.

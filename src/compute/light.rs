@@ -43,12 +43,7 @@ fn holds(rule: &LightRule, number: &Exact) -> bool {
 }
 
 /// A project's light; nothing without a table or a value.
-pub fn project_light<'f>(
-    facts: &'f Facts,
-    _project: &Project,
-    standing: &Standing<'_>,
-    cutoff: Date,
-) -> Option<Lit<'f>> {
+pub fn project_light<'f>(facts: &'f Facts, standing: &Standing<'_>, cutoff: Date) -> Option<Lit<'f>> {
     let table = table_in_force(facts, Subject::Projects, Period::of(cutoff))?;
     let value = match table.indicator {
         Indicator::Ledger(Ledger::Gap) => standing.gap.value().map(|gap| Measured::Points(gap.clone())),
@@ -66,7 +61,7 @@ pub fn project_run(facts: &Facts, project: &Project, bulletin: usize) -> usize {
     let light_at = |bulletin: usize| {
         let cutoff = facts.bulletins[bulletin].cutoff;
         let standing = standing(project, &facts.campaign, cutoff);
-        project_light(facts, project, &standing, cutoff).map(|lit| lit.light)
+        project_light(facts, &standing, cutoff).map(|lit| lit.light)
     };
     run(bulletin, light_at)
 }

@@ -3,7 +3,7 @@
 use crate::compute::curve::days_between;
 use crate::compute::light::project_light;
 use crate::compute::standing::Standing;
-use crate::model::{Facts, Light, Problem, ProblemState, Project};
+use crate::model::{Facts, Light, Problem, ProblemState};
 use crate::units::{Date, Exact};
 
 /// Positions of projects, in the order in which they are named.
@@ -82,7 +82,7 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
         if standing.is_late {
             lists.late.push(position);
         }
-        if is_lagging(facts, project, standing, cutoff) {
+        if is_lagging(facts, standing, cutoff) {
             lagging.push((standing.gap.value().map(|gap| gap.number().clone()), position));
         }
         for (problem, stuck) in project.problems.iter().enumerate() {
@@ -112,8 +112,8 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
 }
 
 /// Unstarted projects have lists of their own, finished ones have nothing left to catch up.
-fn is_lagging(facts: &Facts, project: &Project, standing: &Standing<'_>, cutoff: Date) -> bool {
+fn is_lagging(facts: &Facts, standing: &Standing<'_>, cutoff: Date) -> bool {
     standing.is_started
         && !standing.is_finished
-        && project_light(facts, project, standing, cutoff).is_some_and(|lit| lit.light == Light::Red)
+        && project_light(facts, standing, cutoff).is_some_and(|lit| lit.light == Light::Red)
 }

@@ -6,6 +6,7 @@
 
 mod curve;
 mod figure;
+mod history;
 mod issue;
 mod light;
 mod lists;
@@ -18,6 +19,7 @@ mod target;
 
 pub use curve::share_due;
 pub use figure::Figure;
+pub use history::MonthEnd;
 pub use issue::{Figures, Issue, compute};
 pub use light::{Lit, project_light, project_run};
 pub use lists::{Lists, OpenProblem, ProblemStatus, problem_status};

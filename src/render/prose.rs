@@ -23,6 +23,8 @@ pub(crate) struct Setting<'a> {
     pub(crate) root: &'a str,
     /// Put before footnote names, because several texts share a page.
     pub(crate) prefix: &'a str,
+    /// The highest heading it may use: those above belong to the page.
+    pub(crate) top: usize,
 }
 
 /// Renders a text.
@@ -34,7 +36,7 @@ pub(crate) fn html(prose: &Prose, setting: &Setting<'_>) -> Html {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let events: Vec<Event<'_>> = Parser::new_ext(&joined, options).collect();
     let mut out = Vec::with_capacity(events.len());
-    let mut level_shift = Vec::new();
+    let mut heading = setting.top - 1;
     for (index, event) in events.iter().enumerate() {
         match event {
             Event::Text(text) => references(text, prose, setting, &mut out),
@@ -54,16 +56,12 @@ pub(crate) fn html(prose: &Prose, setting: &Setting<'_>) -> Html {
                 title: title.clone(),
                 id: id.clone(),
             })),
-            // The page owns h1 and the section h2, so headings inside prose start below.
+            // No level is skipped, whatever the text does.
             Event::Start(Tag::Heading { level, .. }) => {
-                let level = (*level as usize).clamp(3, 6);
-                level_shift.push(level);
-                out.push(Event::Html(format!("<h{level}>").into()));
+                heading = (*level as usize).clamp(setting.top, heading + 1);
+                out.push(Event::Html(format!("<h{heading}>").into()));
             }
-            Event::End(TagEnd::Heading(_)) => {
-                let level = level_shift.pop().unwrap_or(3);
-                out.push(Event::Html(format!("</h{level}>\n").into()));
-            }
+            Event::End(TagEnd::Heading(_)) => out.push(Event::Html(format!("</h{heading}>\n").into())),
             Event::FootnoteReference(name) => {
                 out.push(Event::FootnoteReference(format!("{}{name}", setting.prefix).into()));
             }

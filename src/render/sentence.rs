@@ -175,17 +175,22 @@ pub(crate) fn sentence(facts: &Facts, issue: &Issue, indicator: Indicator, scope
         }
         Indicator::Ledger(Ledger::StartRate | Ledger::Started | Ledger::Unstarted) => {
             let rate = of(Ledger::StartRate);
-            match (&rate.value, &rate.part, &rate.whole) {
-                (Known::Value(_), Some(part), Some(whole)) if part == whole => {
-                    format!("{name}计划开工{}个，全部开工。", text::print(whole, numbers))
-                }
-                (Known::Value(_), Some(part), Some(whole)) => format!(
-                    "{name}计划开工{}个，已开工{}个，开工率{}。",
-                    text::print(whole, numbers),
-                    text::print(part, numbers),
-                    text::number(&rate.value, numbers).text
-                ),
-                _ => format!("{name}没有开工任务。"),
+            let (Known::Value(_), Some(part), Some(whole)) = (&rate.value, &rate.part, &rate.whole) else {
+                return format!("{name}没有开工任务。");
+            };
+            let is_all = *whole == Measured::Count(issue.tally(scope).projects);
+            let base = match scope {
+                // A set all of whose projects are to start needs no other word: 市级重点项目60个.
+                Scope::Set(..) | Scope::Fund(..) if is_all => "",
+                Scope::Set(..) | Scope::Fund(..) => "计划开工",
+                Scope::Whole | Scope::County(_) | Scope::Unit(..) => "计划开工项目",
+            };
+            let base = format!("{name}{base}{}个", text::print(whole, numbers));
+            if part == whole {
+                format!("{base}，全部开工。")
+            } else {
+                let rate = text::number(&rate.value, numbers).text;
+                format!("{base}，已开工{}个，开工率{rate}。", text::print(part, numbers))
             }
         }
         Indicator::Series(_) => {

@@ -29,7 +29,7 @@ pub(crate) fn number(known: &Known<Measured>, numbers: &Numbers) -> Number {
             }
         }
         Known::NotReported => missing("not-reported", DASH, "未报送"),
-        Known::NotApplicable => missing("not-applicable", DASH, "无任务或不适用"),
+        Known::NotApplicable => missing("not-applicable", DASH, "不适用"),
         Known::NotPublic => missing("not-public", "不公开", "不公开"),
     }
 }
@@ -166,6 +166,36 @@ pub(crate) fn numeral(number: usize) -> String {
     }
 }
 
+/// A title in parts that should not be broken across lines: words of its own kind and the campaign's names stay whole.
+pub(crate) fn title_parts(title: &str, names: &[&str]) -> Vec<String> {
+    const USUAL: [&str; 9] =
+        ["关于", "月份", "扩大", "有效投资", "重点项目", "进展情况", "完成情况", "月度", "通报"];
+    let mut words: Vec<&str> = names.iter().chain(&USUAL).copied().filter(|word| !word.is_empty()).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut parts = Vec::new();
+    let (mut open, mut rest) = (String::new(), title);
+    while let Some(next) = rest.chars().next() {
+        // 的 belongs to the word after it; what counts (1-10月份) belongs to its unit.
+        let stem = rest.strip_prefix('的').unwrap_or(rest);
+        let Some(word) = words.iter().find(|word| stem.starts_with(**word)) else {
+            open.push(next);
+            rest = &rest[next.len_utf8()..];
+            continue;
+        };
+        let length = rest.len() - stem.len() + word.len();
+        if !open.is_empty() && !open.ends_with(|last: char| last.is_ascii_digit()) {
+            parts.push(std::mem::take(&mut open));
+        }
+        open.push_str(&rest[..length]);
+        parts.push(std::mem::take(&mut open));
+        rest = &rest[length..];
+    }
+    if !open.is_empty() {
+        parts.push(open);
+    }
+    parts
+}
+
 /// Text made safe for HTML.
 pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -197,7 +227,7 @@ mod tests {
     #[test]
     fn numbers_carry_sign_unit_and_state() {
         let ratio = |part: i64, whole: i64| Exact::ratio(part, whole).unwrap();
-        let percent = |part, whole| Percent::exact(ratio(part * 100, whole));
+        let percent = |part: i64, whole: i64| Percent::exact(ratio(part * 100, whole));
         let check = |known: Known<Measured>, text: &str, value: Option<&str>| {
             let number = number(&known, &NUMBERS);
             assert_eq!((number.text.as_str(), number.value.as_deref()), (text, value));
@@ -213,6 +243,13 @@ mod tests {
         check(Known::Value(Measured::Number(ratio(88, 1), "分".into())), "88.00分", Some("88"));
         check(Known::NotReported, "—", None);
         check(Known::NotPublic, "不公开", None);
+    }
+
+    #[test]
+    fn a_title_breaks_between_words_only() {
+        let parts = title_parts("关于1-10月份扩大有效投资百日攻坚进展情况的通报", &["中卫市扩大有效投资百日攻坚", "百日攻坚"]);
+        assert_eq!(parts, ["关于", "1-10月份", "扩大", "有效投资", "百日攻坚", "进展情况", "的通报"]);
+        assert_eq!(title_parts("第1期", &[]), ["第1期"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One issue: the bulletin page, its parts, the home page and the archive.
 
-use crate::compute::Measured;
-use crate::model::{Heading, Indicator, Ledger, Prose, Scope};
+use crate::compute::{GroupRanking, Measured, Ranked};
+use crate::model::{Board, Heading, Indicator, Ledger, Prose, Scope};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, ranking, target};
 use crate::render::prose::{self, Setting};
@@ -13,7 +13,7 @@ use crate::route::IssuePart;
 use crate::units::{Exact, Known};
 
 /// Rows of a list on the bulletin itself; the whole list has a page of its own.
-const ROWS_ON_BULLETIN: usize = 30;
+const ROWS_ON_BULLETIN: usize = 10;
 
 /// The view for one part of an issue: lists and problems are whole only where they are the subject.
 pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
@@ -29,6 +29,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         id: bulletin.id.to_string(),
         number: format!("第{}期", bulletin.number),
         title: bulletin.title.to_string(),
+        title_parts: text::title_parts(&bulletin.title, &[&scene.facts.campaign.name, &scene.facts.campaign.short_name]),
         doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
         period: text::period(bulletin.period),
         cutoff: text::date(bulletin.cutoff),
@@ -72,7 +73,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
 }
 
 fn setting<'a>(scene: &Scene<'a>, prefix: &'a str) -> Setting<'a> {
-    Setting { facts: scene.facts, issue: scene.issue(), before: scene.before(), root: scene.root, prefix }
+    Setting { facts: scene.facts, issue: scene.issue(), before: scene.before(), root: scene.root, prefix, top: 3 }
 }
 
 fn list(scene: &Scene<'_>, part: IssuePart, id: &'static str, title: &str, purpose: Purpose) -> ListView {
@@ -112,54 +113,56 @@ fn lead(scene: &Scene<'_>) -> Html {
     if let (Known::Value(_), Some(part), Some(whole)) = (&starts.value, &starts.part, &starts.whole) {
         let (part_text, whole_text) = (text::print(part, numbers), text::print(whole, numbers));
         if part == whole {
-            said.push_str(&format!("计划开工的{whole_text}个项目全部开工。"));
+            said.push_str(&format!("计划开工项目{whole_text}个，全部开工。"));
         } else {
             let rate = text::number(&starts.value, numbers).text;
-            said.push_str(&format!("计划开工{whole_text}个，已开工{part_text}个，开工率{rate}。"));
+            said.push_str(&format!("计划开工项目{whole_text}个，已开工{part_text}个，开工率{rate}。"));
         }
     }
     let mut html = sentence::emphasise(&said);
-    html.push_str(&standing_words(scene));
+    html.push_str(&standing_words(scene, sentence::emphasise));
     html
 }
 
-/// First and last place of the first board, linked.
-fn standing_words(scene: &Scene<'_>) -> Html {
+/// First and last place of the first board, linked; `figure` marks the figures.
+fn standing_words(scene: &Scene<'_>, figure: fn(&str) -> String) -> Html {
     let facts = scene.facts;
     let Some(ranking) = scene.issue().boards.first() else { return Html::new() };
     let board = &facts.campaign.boards[ranking.board];
-    let mut html = Html::new();
-    for group in ranking.groups.iter().filter(|group| group.ranked > 1) {
-        let ranked = &group.rows[..group.ranked];
-        let (first, last) = (&ranked[0], &ranked[group.ranked - 1]);
-        if first.place == last.place {
-            html.push_str(&format!("{}{}并列。", text::escape(&board.name), text::escape(&group.name)));
-            continue;
-        }
-        let names = |place: Option<usize>| {
-            let rows = ranked.iter().filter(|row| row.place == place);
-            let names = rows.map(|row| {
-                let link = scene.county_link(row.county);
-                format!("<a href=\"{}\">{}</a>", link.href.unwrap_or_default(), text::escape(&link.text))
-            });
-            names.collect::<Vec<_>>().join("、")
-        };
-        let of = if group.name.is_empty() { String::new() } else { format!("{}中，", text::escape(&group.name)) };
-        html.push_str(&format!(
-            "{}{of}{}居首位，{}居末位",
-            text::escape(&format!("{}，", board.name)),
-            names(first.place),
-            names(last.place)
-        ));
-        let gap = scene.issue().ledger(facts, Ledger::Gap, Scope::County(last.county));
-        if let Known::Value(Measured::Points(points)) = &gap.value
-            && board.items[0].indicator == Indicator::Ledger(Ledger::CompletionRate)
-        {
-            html.push_str(&format!("，{}", sentence::emphasise(&sentence::gap(facts, points))));
-        }
-        html.push('。');
+    let groups: Vec<String> = ranking.groups.iter().filter(|group| group.ranked > 1).map(|group| group_words(scene, board, group, figure)).collect();
+    if groups.is_empty() { Html::new() } else { format!("按{}排名，{}。", text::escape(&board.name), groups.join("；")) }
+}
+
+/// `五个板块中，中宁县升至首位，海原县仍居末位，慢于时序进度4.0个百分点`.
+fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: fn(&str) -> String) -> Html {
+    let ranked = &group.rows[..group.ranked];
+    let (first, last) = (&ranked[0], &ranked[group.ranked - 1]);
+    let of = if group.name.is_empty() { String::new() } else { format!("{}中，", text::escape(&group.name)) };
+    if first.place == last.place {
+        return format!("{of}各方并列");
     }
-    html
+    let end = |end: &Ranked, moved: &str, stays: &str, stands: &str| {
+        let rows: Vec<_> = ranked.iter().filter(|row| row.place == end.place).collect();
+        let names = rows.iter().map(|row| {
+            let link = scene.county_link(row.county);
+            format!("<a href=\"{}\">{}</a>", link.href.unwrap_or_default(), text::escape(&link.text))
+        });
+        let names = names.collect::<Vec<_>>().join("、");
+        match (rows.len(), end.movement()) {
+            (1, Some(0)) => format!("{names}{stays}"),
+            (1, Some(_)) => format!("{names}{moved}"),
+            (1, None) => format!("{names}{stands}"),
+            _ => format!("{names}并列{}", stands.trim_start_matches('居')),
+        }
+    };
+    let gap = scene.issue().ledger(scene.facts, Ledger::Gap, Scope::County(last.county));
+    let gap = match &gap.value {
+        Known::Value(Measured::Points(points)) if board.items[0].indicator == Indicator::Ledger(Ledger::CompletionRate) => {
+            format!("，{}", figure(&sentence::gap(scene.facts, points)))
+        }
+        _ => String::new(),
+    };
+    format!("{of}{}，{}{gap}", end(first, "升至首位", "保持首位", "居首位"), end(last, "退至末位", "仍居末位", "居末位"))
 }
 
 fn timeline(scene: &Scene<'_>) -> TimelineView {
@@ -177,8 +180,8 @@ fn timeline(scene: &Scene<'_>) -> TimelineView {
     };
     let share = Exact::ratio(day.clamp(0, total), total).unwrap_or_else(Exact::zero).to_drawing();
     TimelineView {
-        start: format!("{}启动", text::day(campaign.start)),
-        end: format!("{}收官", text::day(campaign.end)),
+        start: text::day(campaign.start),
+        end: text::day(campaign.end),
         text: words,
         bar: drawing::bar(&drawing::Bar {
             caption: drawing::Caption { title: "", desc: "" },
@@ -246,12 +249,12 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
         Heading::Statistics => statistics_sentences(scene),
         Heading::Projects => project_sentences(scene),
         Heading::Attraction => measure_sentences(scene),
-        Heading::Rankings => return standing_words(scene),
+        Heading::Rankings => return standing_words(scene, text::escape),
         Heading::Lists => list_sentences(scene),
         Heading::Problems => problem_sentences(scene),
         Heading::Next => String::new(),
     };
-    sentence::emphasise(&said)
+    text::escape(&said)
 }
 
 /// One sentence: the whole is named once, then each series with its change.
@@ -281,13 +284,38 @@ fn statistics_sentences(scene: &Scene<'_>) -> String {
     text
 }
 
+/// The whole, then the sets that are not complete, the lowest rate first; the table carries the rest.
 fn project_sentences(scene: &Scene<'_>) -> String {
     let facts = scene.facts;
     let issue = scene.issue();
-    let sets = (0..facts.campaign.sets.len()).map(|set| Scope::Set(set, None));
-    let all = std::iter::once(Scope::Whole).chain(sets);
-    let started = all.filter(|&scope| issue.tally(scope).startable > 0);
-    started.map(|scope| sentence::sentence(facts, issue, Indicator::Ledger(Ledger::StartRate), scope)).collect()
+    let whole = sentence::sentence(facts, issue, Indicator::Ledger(Ledger::StartRate), Scope::Whole);
+    if issue.tally(Scope::Whole).startable == 0 {
+        return String::new();
+    }
+    let (mut full, mut open) = (Vec::new(), Vec::new());
+    for (set, own) in facts.campaign.sets.iter().enumerate() {
+        let rate = issue.ledger(facts, Ledger::StartRate, Scope::Set(set, None));
+        let (Known::Value(Measured::Percent(percent)), Some(part), Some(base)) = (&rate.value, &rate.part, &rate.whole) else {
+            continue;
+        };
+        if part == base {
+            full.push(&*own.name);
+        } else {
+            open.push((percent.clone(), &*own.name));
+        }
+    }
+    open.sort_by(|one, other| one.0.number().cmp(other.0.number()));
+    let mut said = whole;
+    if !full.is_empty() {
+        said.push_str(&format!("{}全部开工", full.join("、")));
+        said.push(if open.is_empty() { '。' } else { '；' });
+    }
+    if !open.is_empty() {
+        let numbers = &facts.site.numbers;
+        let open = open.iter().map(|(percent, name)| format!("{name}开工率{}", text::percent(percent, numbers)));
+        said.push_str(&format!("{}。", open.collect::<Vec<_>>().join("，")));
+    }
+    said
 }
 
 /// The measures and ratios that the plan sets targets for; the table has the others.
@@ -311,19 +339,19 @@ fn list_sentences(scene: &Scene<'_>) -> String {
     let lists = &scene.issue().lists;
     let (due, later) = (lists.unstarted_due.len(), lists.unstarted_later.len());
     let mut said = match (due, later) {
-        (0, 0) => "计划开工项目全部开工。".to_owned(),
+        (0, 0) => "没有未开工项目。".to_owned(),
         (due, 0) => format!("未开工项目{due}个，均已到开工时间。"),
         (0, later) => format!("未开工项目{later}个，均未到开工时间。"),
         (due, later) => format!("未开工项目{}个，其中应开未开{due}个，未到开工时间{later}个。", due + later),
     };
     if !lists.stopped.is_empty() {
-        said.push_str(&format!("停工{}个。", lists.stopped.len()));
+        said.push_str(&format!("停工项目{}个。", lists.stopped.len()));
     }
     if !lists.lagging.is_empty() {
-        said.push_str(&format!("已开工项目中亮红灯{}个。", lists.lagging.len()));
+        said.push_str(&format!("滞后项目（已开工、亮红灯）{}个。", lists.lagging.len()));
     }
     if !lists.late.is_empty() {
-        said.push_str(&format!("本月未按期报送{}个。", lists.late.len()));
+        said.push_str(&format!("未按期报送项目{}个。", lists.late.len()));
     }
     said
 }
@@ -331,14 +359,15 @@ fn list_sentences(scene: &Scene<'_>) -> String {
 fn problem_sentences(scene: &Scene<'_>) -> String {
     let tally = scene.issue().tally(Scope::Whole);
     if tally.open_problems == 0 {
-        return format!("各项目提出的{}个问题全部解决。", tally.solved_problems);
+        return if tally.solved_problems == 0 { "没有需要协调解决的问题。".to_owned() } else { format!("各项目提出的{}个问题全部解决。", tally.solved_problems) };
     }
     let overdue = if tally.overdue_problems > 0 {
         format!("，其中逾期{}个", tally.overdue_problems)
     } else {
         String::new()
     };
-    format!("各项目需协调解决的问题{}个{overdue}；已解决{}个。", tally.open_problems, tally.solved_problems)
+    let solved = if tally.solved_problems > 0 { format!("；另有{}个已经解决", tally.solved_problems) } else { String::new() };
+    format!("各项目尚未解决的问题{}个{overdue}{solved}。", tally.open_problems)
 }
 
 /// All issues, newest first.

@@ -26,6 +26,12 @@ fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
     MONTHS.iter().enumerate().map(|(month, label)| Tick { day: day_of(scene, first(month)), label }).collect()
 }
 
+/// Every second month keeps its name: enough to read a small drawing by, and half the markup on pages there are hundreds of.
+fn every_second(months: Vec<Tick<'static>>) -> Vec<Tick<'static>> {
+    let named = |(position, month): (usize, Tick<'static>)| if position % 2 == 0 { month } else { Tick { label: "", ..month } };
+    months.into_iter().enumerate().map(named).collect()
+}
+
 /// Completed investment of the whole at each issue, against plan × schedule.
 pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
     let facts = scene.facts;
@@ -33,14 +39,19 @@ pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
     let issues = &scene.figures.issues[..=scene.at];
     let yi = |value: &Known<Measured>| drawing(value).map(|wan| wan / 10_000.0);
     let value = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::Completed, scope).value;
+    // Before the first issue the line follows the projects' own records at the month ends.
     let mut actual: Vec<(i32, Option<f64>)> = vec![(0, Some(0.0))];
+    actual.extend(scene.figures.history.iter().filter_map(|end| {
+        let completed = end.completed.value()?.yi().to_drawing();
+        Some((day_of(scene, end.date), Some(completed)))
+    }));
     actual.extend(issues.iter().map(|issue| (day_of(scene, issue.cutoff), yi(&value(issue)))));
     let plan_total = scene.issue().ledger(facts, Ledger::CompletionRate, scope).whole;
     let plan_total = plan_total.map_or(0.0, |plan| plan.number().to_drawing() / 10_000.0);
     let plan = plan_points(scene, facts.campaign.schedule, plan_total);
     let last = text::number(&value(scene.issue()), numbers).text;
     let title = "累计完成投资与时序计划".to_owned();
-    let description = format!("亿元；实线为各期累计完成投资，虚线为年度计划按时序应完成数。本期{last}。");
+    let description = format!("实线为累计完成投资（各月末及各期截止日），虚线为年度计划按时序应完成数。本期{last}。");
     let svg = cumulative(&Cumulative {
         caption: Caption { title: &title, desc: &description },
         days: Days { first: 0, last: 364, months: &months(scene) },
@@ -116,10 +127,11 @@ pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option
     };
     let last = text::project_amount(&standing.completed, numbers).text;
     let title = "累计完成投资与年度计划".to_owned();
-    let description = format!("万元；实线为填报的累计完成投资，虚线为按时序应完成数。截至{}{last}。", text::day(cutoff));
+    let description = "实线为填报的累计完成投资，虚线为年度计划按时序应完成数。".to_owned();
     let svg = cumulative(&Cumulative {
-        caption: Caption { title: &title, desc: &description },
-        days: Days { first: 0, last: 364, months: &months(scene) },
+        // The page prints the description beside the drawing.
+        caption: Caption { title: &title, desc: "" },
+        days: Days { first: 0, last: 364, months: &every_second(months(scene)) },
         actual: &actual,
         plan: &plan,
         window: Some(window(scene)),
@@ -199,7 +211,7 @@ pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
         .collect();
     let schedule = text::percent(&scene.issue().schedule, numbers);
     let title = "各期投资完成率".to_owned();
-    let description = format!("百分数；横线为本期时序进度{schedule}。");
+    let description = format!("横线为本期时序进度{schedule}。");
     let target_label = format!("时序{schedule}");
     let svg = columns(&Columns {
         caption: Caption { title: &title, desc: &description },
@@ -247,8 +259,8 @@ pub(super) fn milestones(scene: &Scene<'_>, project: &Project, notes: &[String])
     let title = "节点计划与实际".to_owned();
     let description = format!("空心为计划，实心为实际；竖线为{}。", text::day(cutoff));
     let svg = gantt(&Gantt {
-        caption: Caption { title: &title, desc: &description },
-        days: Days { first: 0, last: 364, months: &months(scene) },
+        caption: Caption { title: &title, desc: "" },
+        days: Days { first: 0, last: 364, months: &every_second(months(scene)) },
         cutoff: Some(Tick { day: day(cutoff), label: &text::day(cutoff) }),
         rows: &rows,
         empty: "暂无节点",

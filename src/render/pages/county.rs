@@ -130,22 +130,29 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     said.push_str(&sentence::sentence(facts, issue, crate::model::Indicator::Ledger(Ledger::CompletionRate), scope));
     for standing in standings(scene, county).iter().take(1) {
         if let Some(place) = standing.place {
-            said.push_str(&format!("{}在{}个中列第{place}位", standing.board.text, standing.of));
-            let moved = if standing.movement.direction == "none" { String::new() } else { format!("，较上期{}", standing.movement.text) };
-            said.push_str(&format!("{moved}。"));
+            let group = if standing.group.is_empty() { "参加排名的县（区）" } else { &standing.group };
+            said.push_str(&format!("{}在{group}中列第{place}位", standing.board.text));
+            said.push_str(match standing.movement.direction {
+                "none" => "。",
+                "same" => "，与上期相同。",
+                _ => "，较上期",
+            });
+            if matches!(standing.movement.direction, "up" | "down") {
+                said.push_str(&format!("{}。", standing.movement.text));
+            }
         }
     }
     let tally = issue.tally(scope);
     let lagging = issue.lists.lagging.iter().filter(|&&position| facts.projects[position].county == county).count();
     let mut next = Vec::new();
     if tally.missed > 0 {
-        next.push(format!("应开未开{}个", tally.missed));
+        next.push(format!("应开未开项目{}个", tally.missed));
     }
     if lagging > 0 {
-        next.push(format!("滞后{lagging}个"));
+        next.push(format!("滞后项目{lagging}个"));
     }
     if tally.stopped > 0 {
-        next.push(format!("停工{}个", tally.stopped));
+        next.push(format!("停工项目{}个", tally.stopped));
     }
     if tally.overdue_problems > 0 {
         next.push(format!("逾期问题{}个", tally.overdue_problems));
@@ -153,7 +160,7 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     if next.is_empty() {
         said.push_str("没有应开未开、滞后、停工项目，也没有逾期问题。");
     } else {
-        said.push_str(&format!("需要关注：{}。", next.join("，")));
+        said.push_str(&format!("需要关注：{}。", next.join("、")));
     }
     sentence::emphasise(&said)
 }

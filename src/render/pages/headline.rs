@@ -29,7 +29,7 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     let starts = of(Ledger::StartRate);
     let start_note = match (&starts.part, &starts.whole) {
         (Some(part), Some(whole)) if !whole.number().is_zero() => {
-            format!("计划{}个，已开{}个", text::print(whole, numbers), text::print(part, numbers))
+            format!("计划开工{}个，已开工{}个", text::print(whole, numbers), text::print(part, numbers))
         }
         _ => "没有开工任务".to_owned(),
     };

@@ -59,16 +59,16 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
         states: [
             ("0", "零", "已报送，数值为零"),
             (text::DASH, "未报送", "没有报送；不计入合计，不参加排名"),
-            (text::DASH, "无任务或不适用", "没有可比的基数，例如没有计划任务；不按0%处理"),
+            (text::DASH, "不适用", "没有可比的基数，例如没有计划任务；不按0%处理"),
             ("不公开", "不公开", "已报送，按规定不公布；不计入合计"),
         ]
         .map(|(sign, name, meaning)| (sign.to_owned(), name.to_owned(), meaning.to_owned()))
         .to_vec(),
         rounding: [
             "全部数值用分数精确计算，只在显示时四舍五入一次。",
-            "两数之差先相减、后舍入，因此可能与用印出的数相减的结果差最末一位。",
+            "两数之差先相减、后舍入，因此可能与用公布的数相减的结果在末位相差1。",
             "百分比之差写作百分点。",
-            "排名和亮灯按印出的数判断，印出的数相同即同等对待；目标是否达到按未舍入的数判断。",
+            "排名和亮灯按公布的数判断，公布的数相同即同等对待；目标是否达到按未舍入的数判断。",
             "未报送不等于零。",
         ]
         .map(str::to_owned)
@@ -79,14 +79,14 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
 fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
     let campaign = &scene.facts.campaign;
     let (formula, note): (&str, &str) = match ledger {
-        Ledger::Projects => ("收录的项目个数", "各项目集合互有重叠，分别统计，不相加"),
+        Ledger::Projects => ("收录的项目个数", "各项目清单互有重叠，分别统计，不相加"),
         Ledger::Plan => ("截至日期执行的年度计划投资之和", "年中调整的，以调整后、当日已执行的计划为准"),
         Ledger::Completed => ("已报送项目的1月以来累计完成投资之和", "取截至日期当天或之前最近一条本年记录；未报送的不计入"),
         Ledger::CompletionRate => (
             "累计完成投资 ÷ 年度计划投资 × 100%",
             "两数俱全的项目才计入，因此分母可能小于年度计划投资合计；可以超过100%，不封顶",
         ),
-        Ledger::Schedule => ("截至日期按时序曲线应完成的百分比", "汇总数用缺省曲线；项目可另定曲线"),
+        Ledger::Schedule => ("截至日期按时序曲线应完成的百分比", "汇总数用默认曲线；项目可另定曲线"),
         Ledger::Gap => ("投资完成率 − 时序进度", "单位为百分点；先相减、后舍入"),
         Ledger::DueStarts => ("计划开工日期在截至日期当天或之前的项目个数", "前期项目不计"),
         Ledger::Started => ("实际开工日期在截至日期当天或之前的项目个数", "等于到期应开工 − 应开未开 + 提前开工；前期项目不计"),
@@ -129,8 +129,13 @@ fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMetho
         CurveKind::Even => "每月十二分之一；月内按天均匀推算。".to_owned(),
         CurveKind::Monthly(_) => "按各月末的百分数；月内按天均匀推算。".to_owned(),
         CurveKind::Milestones(points) => {
+            // Month ends stand in the table below.
+            if points.iter().all(|(date, _)| date.last_of_month() == *date) {
+                "按规定日期的百分数；日期之间按天均匀推算。".to_owned()
+            } else {
             let points = points.iter().map(|(date, percent)| format!("{}应完成{}%", text::day(*date), text::plain(percent.number())));
-            format!("{}；节点之间按天均匀推算。", points.collect::<Vec<_>>().join("，"))
+            format!("{}；日期之间按天均匀推算。", points.collect::<Vec<_>>().join("，"))
+            }
         }
     };
     CurveMethod {

@@ -37,7 +37,8 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     let bulletin = scene.bulletin();
     let numbers = &facts.site.numbers;
     let standing = standing(project, &facts.campaign, cutoff);
-    let lit = project_light(facts, project, &standing, cutoff);
+    // A light judges work under way; what has not started is judged by its date.
+    let lit = project_light(facts, &standing, cutoff).filter(|_| standing.is_started);
     let running = lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
     let milestones: Vec<MilestoneRow> = project.milestones.iter().map(|own| milestone(own, cutoff)).collect();
     let notes: Vec<String> =
@@ -108,7 +109,9 @@ fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>) -> Vec<
     let numbers = &scene.facts.site.numbers;
     let href = |ledger| scene.method_href(Indicator::Ledger(ledger));
     let (note, tone) = match &standing.gap {
-        Known::Value(points) => (sentence::gap(scene.facts, points), headline::gap_tone(scene, points)),
+        Known::Value(points) if standing.is_started || standing.is_start_due => {
+            (sentence::gap(scene.facts, points), headline::gap_tone(scene, points))
+        }
         _ => (String::new(), ""),
     };
     let as_of = standing.record.map(|record| format!("截至{}", text::day(record.as_of))).unwrap_or_default();
@@ -148,7 +151,7 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
     add("建设单位", text_of(&project.builder));
     add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
     add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
-    add("项目集合", project.sets.iter().map(|&set| plain(&campaign.sets[set].name)).collect());
+    add("所属清单", project.sets.iter().map(|&set| plain(&campaign.sets[set].name)).collect());
     let total = text::project_amount(&Known::Value(project.total_investment), &facts.site.numbers);
     add("总投资", vec![plain(&total.text)]);
     add("开工", dates(project.start.planned, project.start.actual));

@@ -20,8 +20,9 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
     BoardView {
         id: board.id.to_string(),
         name: board.name.to_string(),
-        method: method(facts, board),
+        method: if is_weighted { format!("{}。", basis(facts, board)) } else { String::new() },
         note: board.note.as_deref().map(str::to_owned),
+        part_whole: part_whole(facts, board.items[0].indicator),
         parts: board
             .items
             .iter()
@@ -37,10 +38,26 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
     }
 }
 
-/// How a board is made, in a sentence.
-pub(super) fn method(facts: &Facts, board: &Board) -> String {
+/// What stands above and below the line of a ratio.
+fn part_whole(facts: &Facts, indicator: Indicator) -> String {
+    match indicator {
+        Indicator::Ledger(Ledger::StartRate) => "已开工 / 计划开工".to_owned(),
+        Indicator::Ledger(Ledger::FinishRate) => "已竣工 / 计划竣工".to_owned(),
+        Indicator::Ledger(Ledger::EntryRate) => "已入库 / 应入库".to_owned(),
+        Indicator::Ledger(Ledger::FundsRate) => "到位 / 计划".to_owned(),
+        Indicator::Ratio(ratio) => {
+            let ratio = &facts.campaign.ratios[ratio];
+            let name = |measure: usize| &facts.campaign.measures[measure].name;
+            format!("{} / {}", name(ratio.part), name(ratio.whole))
+        }
+        _ => "完成 / 计划".to_owned(),
+    }
+}
+
+/// What a board ranks, without the rules all boards share.
+fn basis(facts: &Facts, board: &Board) -> String {
     let name = |indicator| sentence::indicator_name(facts, indicator);
-    let basis = match board.score {
+    match board.score {
         Score::Value => format!("按{}排名", name(board.items[0].indicator)),
         Score::Weighted | Score::MinMax => {
             let items = board.items.iter().map(|item| {
@@ -54,9 +71,14 @@ pub(super) fn method(facts: &Facts, board: &Board) -> String {
                 format!("按{items}加权计分")
             }
         }
-    };
+    }
+}
+
+/// How a board is made, in a sentence.
+pub(super) fn method(facts: &Facts, board: &Board) -> String {
+    let basis = basis(facts, board);
     let ties = match board.rank_by {
-        RankBy::Printed => "印出的数相同即并列",
+        RankBy::Printed => "公布的数相同即并列",
         RankBy::Exact => "按未舍入的数比较",
     };
     format!("{basis}；{ties}，并列的占用后续位次；未报送的列于末尾，不排名。")
@@ -82,14 +104,15 @@ fn is_completion(board: &Board) -> bool {
 fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking, row: &Ranked) -> RankingRow {
     let numbers = &scene.facts.site.numbers;
     let scope = Scope::County(row.county);
-    let lit = badge::county_light(scene, scope);
+    // The light judges completion: beside another figure it would seem to judge that.
+    let lit = badge::county_light(scene, scope).filter(|_| is_completion(board));
     let is_first_issue = scene.before().is_none();
     RankingRow {
         place: row.place,
         tied: row.is_tied,
         county: scene.county_link(row.county),
         bar: row_bar(scene, board, group, &row.value, lit.map(|lit| badge::chart_light(Some(lit)))),
-        running: scene.figures.county_running(scene.facts, scene.at, row.county).to_owned(),
+        running: if lit.is_some() { scene.figures.county_running(scene.facts, scene.at, row.county).to_owned() } else { String::new() },
         movement: badge::movement(row.movement(), is_first_issue),
         values: row.parts.iter().map(|part| text::number(&part.figure.value, numbers)).collect(),
         points: row.parts.iter().map(|part| points(scene, part.points.as_ref())).collect(),
@@ -100,7 +123,7 @@ fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupR
 
 fn total_row(scene: &Scene<'_>, board: &Board, group: &GroupRanking) -> RankingRow {
     let figure = scene.issue().figure(scene.facts, board.items[0].indicator, Scope::Whole);
-    let lit = badge::county_light(scene, Scope::Whole);
+    let lit = badge::county_light(scene, Scope::Whole).filter(|_| is_completion(board));
     let light = lit.map(|lit| badge::chart_light(Some(lit)));
     RankingRow {
         bar: row_bar(scene, board, group, &figure.value, light),

@@ -56,20 +56,20 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             };
             (part.name(), door, format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
-        RouteKind::Counties => ("counties", "projects", "县（区）".to_owned(), format!("各县（区）进展，数据截至{cutoff}")),
+        RouteKind::Counties => ("counties", "projects", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}")),
         RouteKind::County { county, page } => {
             let name = &facts.counties[county].name;
             let title = if page == 0 { name.to_string() } else { format!("{name} · 项目第{}页", page + 1) };
             ("county", "projects", title, format!("{name}投资完成、排名、项目和问题，数据截至{cutoff}"))
         }
-        RouteKind::Projects => ("projects", "projects", "项目".to_owned(), format!("全部项目，数据截至{cutoff}")),
+        RouteKind::Projects => ("projects", "projects", "项目进展".to_owned(), format!("全部项目，数据截至{cutoff}")),
         RouteKind::Project(project) => {
             let name = facts.projects[project].name.to_string();
             let description = format!("{name}：计划、完成、节点和问题，数据截至{cutoff}");
             ("project", "projects", name, description)
         }
-        RouteKind::Archive => ("archive", "archive", "往期".to_owned(), "各期通报".to_owned()),
-        RouteKind::Method => ("method", "", "数字怎么来".to_owned(), "指标公式、分母、时序曲线和亮灯规则".to_owned()),
+        RouteKind::Archive => ("archive", "archive", "往期通报".to_owned(), "各期通报".to_owned()),
+        RouteKind::Method => ("method", "", "指标与方法说明".to_owned(), "每个数字怎么来：公式、分母、时序曲线、亮灯规则和排名办法".to_owned()),
         RouteKind::Page(page) => {
             let page = &facts.pages[page];
             let summary = page.summary.as_deref().unwrap_or(&page.title).to_owned();
@@ -116,9 +116,9 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
             let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin"));
             vec![home(), scene.link("往期", "archive.html"), issue]
         }
-        RouteKind::County { page: 0, .. } => vec![home(), projects(), scene.link("县（区）", "counties/index.html")],
+        RouteKind::County { page: 0, .. } => vec![home(), projects(), scene.link("县区", "counties/index.html")],
         RouteKind::County { county, .. } => {
-            vec![home(), projects(), scene.link("县（区）", "counties/index.html"), scene.county_link(county)]
+            vec![home(), projects(), scene.link("县区", "counties/index.html"), scene.county_link(county)]
         }
         RouteKind::Counties => vec![home(), projects()],
         RouteKind::Project(project) => {
@@ -132,8 +132,14 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
 /// A page written by hand; its figures are the newest issue's.
 pub(crate) fn prose_view(scene: &Scene<'_>, page: usize) -> ProseView {
     let page = &scene.facts.pages[page];
-    let setting =
-        Setting { facts: scene.facts, issue: scene.issue(), before: scene.before(), root: scene.root, prefix: "note-" };
+    let setting = Setting {
+        facts: scene.facts,
+        issue: scene.issue(),
+        before: scene.before(),
+        root: scene.root,
+        prefix: "note-",
+        top: 2,
+    };
     ProseView {
         title: page.title.to_string(),
         summary: page.summary.as_deref().map(str::to_owned),

@@ -21,7 +21,7 @@ pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
     let summary = if figures.is_empty() {
         String::new()
     } else {
-        format!("{}项量化目标：{}。", figures.len(), parts.collect::<Vec<_>>().join("，"))
+        format!("{}项量化目标中，{}。", figures.len(), parts.collect::<Vec<_>>().join("，"))
     };
     TargetsView { counts, summary, rows: figures.iter().map(|figure| row(scene, figure)).collect() }
 }

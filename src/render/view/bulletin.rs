@@ -13,6 +13,8 @@ pub struct BulletinView {
     pub number: String,
     /// Title of the bulletin.
     pub title: String,
+    /// The title in parts that should stay whole on a line, in order.
+    pub title_parts: Vec<String>,
     /// 文号, or `null`.
     pub doc_number: Option<String>,
     /// `2023年9月`.

@@ -11,10 +11,12 @@ pub struct BoardView {
     pub id: String,
     /// `投资完成率`, `秋比成果`.
     pub name: String,
-    /// How it is made, in a sentence.
+    /// What is scored with which weights, in a sentence; empty on a plain ranking, whose name says it.
     pub method: String,
     /// Remark from the campaign, or `null`.
     pub note: Option<String>,
+    /// Head of the column of part and whole: `完成 / 计划`, `已开工 / 计划开工`.
+    pub part_whole: String,
     /// What is scored, with weight; one entry for a plain ranking.
     pub parts: Vec<RankingPart>,
     /// True when it is scored from several weighted parts.
@@ -64,7 +66,7 @@ pub struct RankingRow {
     pub value: Number,
     /// 较时序, where the board ranks a completion rate; else no number.
     pub gap: Number,
-    /// The county's light.
+    /// The county's light, on boards that rank what it judges; else `null`.
     pub light: Option<Badge>,
     /// `连续2期红灯`; empty when it has not run so long.
     pub running: String,

@@ -87,7 +87,7 @@ fn lights_are_those_worked_by_hand() {
         let (position, issue) = site.issue(cutoff);
         let project = &site.facts.projects[site.project(row[0])];
         let standing = standing(project, &site.facts.campaign, issue.cutoff);
-        let light = project_light(&site.facts, project, &standing, issue.cutoff);
+        let light = project_light(&site.facts, &standing, issue.cutoff);
         let found = [
             stated(&standing.completion_rate.clone().map(Measured::Percent)),
             stated(&standing.gap.clone().map(Measured::Points)),
