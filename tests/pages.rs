@@ -115,7 +115,7 @@ fn every_page_of_the_sample_says_that_its_figures_are_synthetic() {
 fn july_shows_the_published_starts_and_names_the_seven() {
     let page = &SAMPLE["bulletins/2023-07.html"];
     let text = visible(page);
-    assert!(text.contains("自治区重点项目5个，全部开工。"));
+    assert!(text.contains("自治区重点项目5个，全部开工，"));
     assert!(text.contains("市级重点项目60个，已开工53个，开工率88.3%。"));
     assert!(text.contains("市本级32个开工28个，沙坡头区11个开工8个，中宁县8个、海原县9个均全部开工"));
     let sentence = text.split("尚未开工的市级重点项目为：").nth(1).unwrap().split('。').next().unwrap();
