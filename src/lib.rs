@@ -16,6 +16,7 @@
 pub mod units;
 pub mod fields;
 pub mod diagnostic;
+pub mod trouble;
 pub mod model;
 pub mod reference;
 pub mod route;

@@ -2,9 +2,10 @@
 //!
 //! 0 when all is well, 1 when content or theme has problems, 2 when the work could not be done.
 
+// Each uses only those above it.
 mod cli;
-mod commands;
 mod report;
+mod commands;
 
 use std::process::ExitCode;
 

@@ -17,11 +17,24 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::fields::{Label, label};
 use crate::route::Route;
+use crate::trouble::Trouble;
 
 /// Marks a folder as ours and lists what we wrote into it.
 const MARKER: &str = ".tongbao";
 const MARKER_HEAD: &str = "# Written by tongbao. The folder is replaced as a whole by the next build.\n";
+
+// What the system may refuse.
+const CREATE: Label = label("创建", "create");
+const RESOLVE: Label = label("定位", "resolve");
+const LOOK_AT: Label = label("查看", "look at");
+const READ: Label = label("读取", "read");
+const KEEP: Label = label("保留", "keep");
+const WRITE: Label = label("写入", "write");
+const OPEN: Label = label("打开", "open");
+const REMOVE: Label = label("删除", "remove");
+const SWITCH: Label = label("换上新网站，替换", "put the new site in the place of");
 
 /// What a build did.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,7 +70,7 @@ pub fn write<'r>(
     let stage = Stage::open(&output)?;
     for folder in folders(routes) {
         let folder = stage.path.join(folder);
-        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| Trouble::cannot(CREATE, &folder))?;
     }
     let (bytes, unchanged) = (AtomicU64::new(0), AtomicUsize::new(0));
     let mistakes: Vec<Result<Option<Box<Diagnostic>>>> = routes
@@ -93,16 +106,18 @@ pub fn write<'r>(
     place(marker(routes).as_bytes(), &output.join(MARKER), &stage.path.join(MARKER))?;
     for name in &before.kept {
         let (from, to) = (output.join(name), stage.path.join(name));
-        fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop)).with_context(|| format!("cannot keep {}", from.display()))?;
+        fs::hard_link(&from, &to)
+            .or_else(|_| fs::copy(&from, &to).map(drop))
+            .with_context(|| Trouble::cannot(KEEP, &from))?;
     }
     stage.switch(&output, before.exists)?;
     Ok(Outcome::Done(written))
 }
 
 fn absolute(output: &Path) -> Result<PathBuf> {
-    let output = std::path::absolute(output).with_context(|| format!("cannot resolve {}", output.display()))?;
+    let output = std::path::absolute(output).with_context(|| Trouble::cannot(RESOLVE, output))?;
     if output.file_name().is_none() || output.parent().is_none() {
-        bail!("{} cannot be an output folder", output.display());
+        bail!(Trouble::NotAnOutput(output));
     }
     Ok(output)
 }
@@ -138,18 +153,19 @@ fn inspect(output: &Path) -> Result<Before> {
     let mut before = Before { exists: false, ours: BTreeSet::new(), kept: Vec::new() };
     match fs::symlink_metadata(output) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(before),
-        Err(error) => return Err(error).with_context(|| format!("cannot look at {}", output.display())),
-        Ok(metadata) if !metadata.is_dir() => bail!("{} is not a folder", output.display()),
+        Err(error) => return Err(error).with_context(|| Trouble::cannot(LOOK_AT, output)),
+        Ok(metadata) if metadata.is_symlink() => bail!(Trouble::Link(output.to_owned())),
+        Ok(metadata) if !metadata.is_dir() => bail!(Trouble::NotAFolder(output.to_owned())),
         Ok(_) => before.exists = true,
     }
     match fs::read_to_string(output.join(MARKER)) {
         Ok(text) => before.ours = text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", output.join(MARKER).display())),
+        Err(error) => return Err(error).with_context(|| Trouble::cannot(READ, &output.join(MARKER))),
     }
     let mut foreign = Vec::new();
     for entry in WalkDir::new(output).min_depth(1).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("cannot read {}", output.display()))?;
+        let entry = entry.with_context(|| Trouble::cannot(READ, output))?;
         let inside = entry.path().strip_prefix(output).context("a walk stays inside its folder")?;
         let name = inside.to_string_lossy().replace('\\', "/");
         let is_folder = entry.file_type().is_dir();
@@ -163,11 +179,8 @@ fn inspect(output: &Path) -> Result<Before> {
         }
     }
     if let Some(first) = foreign.first() {
-        let more = if foreign.len() > 1 { format!(" and {} more", foreign.len() - 1) } else { String::new() };
-        bail!(
-            "{} holds files that this program did not write: {first}{more}; move them away or choose another --output",
-            output.display()
-        );
+        let folder = output.to_owned();
+        bail!(Trouble::Foreign { folder, first: first.clone(), more: foreign.len() - 1 });
     }
     Ok(before)
 }
@@ -179,7 +192,7 @@ fn place(content: &[u8], old: &Path, new: &Path) -> Result<bool> {
     if is_same && fs::hard_link(old, new).is_ok() {
         return Ok(true);
     }
-    fs::write(new, content).with_context(|| format!("cannot write {}", new.display()))?;
+    fs::write(new, content).with_context(|| Trouble::cannot(WRITE, new))?;
     Ok(false)
 }
 
@@ -194,10 +207,10 @@ impl Stage {
     fn open(output: &Path) -> Result<Self> {
         let name = output.file_name().expect("an absolute output has a name").to_string_lossy();
         let path = output.with_file_name(format!(".{name}.staging"));
-        fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
-        let lock = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        fs::create_dir_all(&path).with_context(|| Trouble::cannot(CREATE, &path))?;
+        let lock = File::open(&path).with_context(|| Trouble::cannot(OPEN, &path))?;
         if lock.try_lock().is_err() {
-            bail!("another build is writing {}; wait for it to end", output.display());
+            bail!(Trouble::Busy(output.to_owned()));
         }
         // What a build that was killed has left behind.
         clear(&path)?;
@@ -205,12 +218,12 @@ impl Stage {
     }
 
     fn discard(&self) -> Result<()> {
-        fs::remove_dir_all(&self.path).with_context(|| format!("cannot remove {}", self.path.display()))
+        fs::remove_dir_all(&self.path).with_context(|| Trouble::cannot(REMOVE, &self.path))
     }
 
     /// Puts the staged site in the place of the old one, then removes the old one.
     fn switch(self, output: &Path, exists: bool) -> Result<()> {
-        let explain = || format!("cannot put the new site in the place of {}", output.display());
+        let explain = || Trouble::cannot(SWITCH, output);
         if !exists {
             return fs::rename(&self.path, output).with_context(explain);
         }
@@ -223,15 +236,16 @@ impl Stage {
             fs::rename(&aside, output).with_context(explain)?;
             return Err(error).with_context(explain);
         }
-        fs::remove_dir_all(&aside).with_context(|| format!("cannot remove {}", aside.display()))
+        fs::remove_dir_all(&aside).with_context(|| Trouble::cannot(REMOVE, &aside))
     }
 }
 
 fn clear(folder: &Path) -> Result<()> {
     for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-        let gone = if entry.file_type().is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
-        gone.with_context(|| format!("cannot remove {}", entry.path().display()))?;
+        let entry = entry.with_context(|| Trouble::cannot(READ, folder))?;
+        let gone =
+            if entry.file_type().is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+        gone.with_context(|| Trouble::cannot(REMOVE, entry.path()))?;
     }
     Ok(())
 }

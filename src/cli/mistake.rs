@@ -12,11 +12,9 @@ pub(super) fn explain(error: &clap::Error, language: Language) -> String {
     let argument = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
     let message = match error.kind() {
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => choose(
-            is_zh,
-            || format!("多出的参数 `{argument}`"),
-            || format!("unexpected argument `{argument}`"),
-        ),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            choose(is_zh, || format!("多出的参数 `{argument}`"), || format!("unexpected argument `{argument}`"))
+        }
         ErrorKind::UnknownArgument => {
             choose(is_zh, || format!("没有选项 `{argument}`"), || format!("there is no option `{argument}`"))
         }
@@ -36,11 +34,9 @@ pub(super) fn explain(error: &clap::Error, language: Language) -> String {
             || format!("`{argument}` 不接受 `{value}`"),
             || format!("`{argument}` does not take `{value}`"),
         ),
-        ErrorKind::ArgumentConflict => choose(
-            is_zh,
-            || format!("`{argument}` 只能写一次"),
-            || format!("`{argument}` can be given only once"),
-        ),
+        ErrorKind::ArgumentConflict => {
+            choose(is_zh, || format!("`{argument}` 只能写一次"), || format!("`{argument}` can be given only once"))
+        }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => choose(
             is_zh,
             || format!("`{argument}` 的值个数不对"),
@@ -53,7 +49,11 @@ pub(super) fn explain(error: &clap::Error, language: Language) -> String {
     };
     let mut text = if is_zh { format!("错误：{message}\n") } else { format!("error: {message}\n") };
     if let Some(meant) = meant(error) {
-        text += &if is_zh { format!("提示：是不是 `{meant}`？\n") } else { format!("hint: did you mean `{meant}`?\n") };
+        text += &if is_zh {
+            format!("提示：是不是 `{meant}`？\n")
+        } else {
+            format!("hint: did you mean `{meant}`?\n")
+        };
     } else if let allowed = get(ContextKind::ValidValue)
         && !allowed.is_empty()
     {

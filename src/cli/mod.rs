@@ -7,7 +7,7 @@ mod mistake;
 mod words;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -87,7 +87,10 @@ pub(crate) fn pick(label: Label, language: Language) -> &'static str {
 }
 
 /// The language of the machine: Chinese unless its locale names another.
-#[expect(clippy::disallowed_methods, reason = "the shell asks the environment for the language, the library never does")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the shell asks the environment for the language, the library never does"
+)]
 pub(crate) fn locale() -> Language {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
@@ -126,13 +129,18 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
         Some(("check", own)) => Verb::Check { theme: text_of(own, "theme") },
         Some(("build", own)) => Verb::Build {
             theme: text_of(own, "theme"),
-            output: own.get_one("output").cloned().unwrap_or_else(|| common.root.join("output")),
+            output: own.get_one("output").cloned().unwrap_or_else(|| output_of(&common.root)),
             timings: own.get_flag("timings"),
         },
         Some(("help", own)) => return Err(help(text_of(own, "verb"), language)),
         _ => return Err(help(None, language)),
     };
     Ok(Arguments { common, verb })
+}
+
+/// Where a site goes unless told otherwise, in the shortest words.
+fn output_of(root: &Path) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from("output") } else { root.join("output") }
 }
 
 /// The help of a command, or of the whole program.
@@ -191,7 +199,12 @@ fn command(language: Language) -> Command {
     );
     let check = verb("check", words::CHECK, say(words::CHECK_USAGE), words::CHECK_EXAMPLES).arg(theme());
     let build = verb("build", words::BUILD, say(words::BUILD_USAGE), words::BUILD_EXAMPLES)
-        .arg(option("output").value_name(say(words::FOLDER)).help(say(words::OUTPUT)).value_parser(value_parser!(PathBuf)))
+        .arg(
+            option("output")
+                .value_name(say(words::FOLDER))
+                .help(say(words::OUTPUT))
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(theme())
         .arg(flag(option("timings").help(say(words::TIMINGS))));
     Command::new("tongbao")
@@ -208,10 +221,19 @@ fn command(language: Language) -> Command {
         .subcommand_required(true)
         .subcommands([new, check, build])
         .subcommand(
-            Command::new("help").hide(true).disable_help_flag(true).arg(Arg::new("verb").value_parser(["new", "check", "build"])),
+            Command::new("help")
+                .hide(true)
+                .disable_help_flag(true)
+                .arg(Arg::new("verb").value_parser(["new", "check", "build"])),
         )
         .arg(common("root").value_name(say(words::FOLDER)).help(say(words::ROOT)).value_parser(value_parser!(PathBuf)))
-        .arg(common("lang").value_name("zh|en").help(say(words::LANG)).value_parser(["zh", "en"]).hide_possible_values(true))
+        .arg(
+            common("lang")
+                .value_name("zh|en")
+                .help(say(words::LANG))
+                .value_parser(["zh", "en"])
+                .hide_possible_values(true),
+        )
         .arg(
             common("format")
                 .value_name("text|json")

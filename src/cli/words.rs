@@ -2,10 +2,8 @@
 
 use tongbao::fields::{Label, label};
 
-pub(super) const TEMPLATE: Label = label(
-    "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
-    "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
-);
+pub(super) const TEMPLATE: Label =
+    label("{about}\n\n用法：{usage}\n\n{all-args}{after-help}", "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}");
 
 pub(super) const ABOUT: Label = label(
     "通报：由项目台账和通报正文生成可公开发布的网站",
@@ -51,8 +49,7 @@ pub(super) const TIMINGS: Label =
     label("列出各步用时和内存", "say how long each stage took and how much memory was used");
 pub(super) const ROOT: Label =
     label("content/ 所在的文件夹；缺省为当前文件夹", "the folder that holds content/; default: this one");
-pub(super) const LANG: Label =
-    label("提示用中文或英文；缺省随系统", "language of messages; default: the system's");
+pub(super) const LANG: Label = label("提示用中文或英文；缺省随系统", "language of messages; default: the system's");
 pub(super) const FORMAT: Label =
     label("结果给人看或给程序读；缺省 text", "results for people or for programs; default: text");
 pub(super) const DENY_WARNINGS: Label = label("有警告也算不通过", "count warnings as errors");

@@ -35,7 +35,8 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
     let plan = built.plan.filter(|_| judge(&problems.clone().sorted(), common) == Verdict::Fine);
     let Some(plan) = plan else {
         let problems = problems.sorted();
-        let text = report.pick(label("网站没有生成，原有的保持不变。\n", "no site was built; what was there is as it was\n"));
+        let text =
+            report.pick(label("网站没有生成，原有的保持不变。\n", "no site was built; what was there is as it was\n"));
         report.result(&problems, &sources, &Done { text: text.to_owned(), ..Done::default() });
         return Ok(Verdict::Problems);
     };
@@ -64,7 +65,8 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
 
 /// A site inside the sources would be read as content by the next build.
 fn refuse_sources(common: &Common, output: &Path, report: &Report) -> Result<()> {
-    let absolute = |path: &Path| std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()));
+    let absolute =
+        |path: &Path| std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()));
     let target = absolute(output)?;
     for name in ["content", "themes"] {
         if target.starts_with(absolute(&common.root.join(name))?) {

@@ -48,5 +48,7 @@ fn require_content(common: &Common, report: &Report) -> Result<()> {
     if report.is_zh() {
         bail!("没有文件夹 {content}；请进入 content 所在的文件夹，或用 --root 指明。新建样例用 tongbao new");
     }
-    bail!("there is no folder {content}; go to the folder that holds content, or name it with --root. `tongbao new` makes a sample");
+    bail!(
+        "there is no folder {content}; go to the folder that holds content, or name it with --root. `tongbao new` makes a sample"
+    );
 }

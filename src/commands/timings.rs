@@ -51,7 +51,10 @@ impl Timings {
             line(milliseconds(*duration), *stage);
         }
         let rendering = Duration::from_nanos(self.around.load(Ordering::Relaxed));
-        line(milliseconds(rendering), label("　其中生成网页（各线程相加）", "  of which rendering (summed over threads)"));
+        line(
+            milliseconds(rendering),
+            label("　其中生成网页（各线程相加）", "  of which rendering (summed over threads)"),
+        );
         line(milliseconds(self.last - self.start), label("合计", "in all"));
         line(rayon::current_num_threads().to_string(), label("线程", "threads"));
         line(routes.to_string(), label("文件", "files"));

@@ -95,9 +95,9 @@ pub(super) fn object(problems: &[Diagnostic], sources: &Sources, done: &Done, la
 }
 
 /// The work could not be done.
-pub(super) fn failure(failure: &anyhow::Error) -> String {
-    let failure = Some(format!("{failure:#}"));
-    print(&Object { version: VERSION, problems: Vec::new(), summary: Summary::default(), site: None, made: &[], failure })
+pub(super) fn failure(message: String) -> String {
+    let (problems, failure) = (Vec::new(), Some(message));
+    print(&Object { version: VERSION, problems, summary: Summary::default(), site: None, made: &[], failure })
 }
 
 fn print(object: &Object<'_>) -> String {

@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tongbao::diagnostic::{Diagnostic, Language};
 use tongbao::fields::Label;
 use tongbao::load::Sources;
+use tongbao::trouble::Trouble;
 
 use crate::cli::{Common, Format, pick};
 pub(crate) use json::{Done, SiteDone};
@@ -55,10 +56,21 @@ impl Report {
 
     /// The work could not be done.
     pub(crate) fn failure(&self, failure: &anyhow::Error) {
-        let head = if self.is_zh() { "错误：" } else { "error: " };
-        to_stderr(&format!("{head}{failure:#}\n"));
+        let message = self.failure_message(failure);
+        to_stderr(&if self.is_zh() { format!("错误：{message}\n") } else { format!("error: {message}\n") });
         if self.format == Format::Json {
-            to_stdout(&json::failure(failure));
+            to_stdout(&json::failure(message));
+        }
+    }
+
+    /// Our own words first, then what the system says.
+    fn failure_message(&self, failure: &anyhow::Error) -> String {
+        let Some(trouble) = failure.downcast_ref::<Trouble>() else { return format!("{failure:#}") };
+        let message = trouble.message(self.language);
+        match failure.root_cause().downcast_ref::<io::Error>() {
+            Some(cause) if self.is_zh() => format!("{message}：{}", cause_in_chinese(cause)),
+            Some(cause) => format!("{message}: {cause}"),
+            None => message,
         }
     }
 
@@ -78,6 +90,21 @@ impl Report {
         bar.set_message(self.pick(name));
         bar
     }
+}
+
+/// The system speaks English only; its commonest words in Chinese, the others as they are.
+fn cause_in_chinese(cause: &io::Error) -> String {
+    let known = match cause.kind() {
+        io::ErrorKind::NotFound => "找不到",
+        io::ErrorKind::PermissionDenied => "没有权限",
+        io::ErrorKind::AlreadyExists => "已经存在",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足",
+        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        io::ErrorKind::NotADirectory => "不是文件夹",
+        io::ErrorKind::ResourceBusy => "正被占用",
+        _ => return cause.to_string(),
+    };
+    format!("{known}（{cause}）")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the shell asks the environment about colours, the library never does")]

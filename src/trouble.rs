@@ -1,0 +1,89 @@
+//! What keeps the program from working, said to whoever runs the machine, in both languages.
+//!
+//! It travels inside an `anyhow::Error`, alone or in front of the system's own error, and the shell finds it there.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Language;
+use crate::fields::Label;
+
+/// Why the work could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The system refused to do something with a path; its own error says why.
+    Cannot {
+        /// A verb, such as "create".
+        act: Label,
+        /// With what.
+        path: PathBuf,
+    },
+    /// The path is a file where a folder is needed.
+    NotAFolder(PathBuf),
+    /// The path is a symbolic link, which a switch would replace.
+    Link(PathBuf),
+    /// The path can never be an output folder.
+    NotAnOutput(PathBuf),
+    /// The folder holds files that would be lost.
+    Foreign {
+        /// The folder.
+        folder: PathBuf,
+        /// The first of them.
+        first: String,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Another build has the folder.
+    Busy(PathBuf),
+}
+
+impl Trouble {
+    /// The system refused; for `with_context`.
+    pub(crate) fn cannot(act: Label, path: &Path) -> Self {
+        Self::Cannot { act, path: path.to_owned() }
+    }
+
+    /// One line.
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::Zh => self.zh(),
+            Language::En => self.to_string(),
+        }
+    }
+
+    fn zh(&self) -> String {
+        match self {
+            Self::Cannot { act, path } => format!("无法{} {}", act.zh, path.display()),
+            Self::NotAFolder(path) => format!("{} 不是文件夹", path.display()),
+            Self::Link(path) => format!("{} 是符号链接；请用 --output 写明它所指的文件夹", path.display()),
+            Self::NotAnOutput(path) => format!("{} 不能用来放网站", path.display()),
+            Self::Foreign { folder, first, more } => {
+                let more = if *more > 0 { format!(" 等 {} 个文件", more + 1) } else { String::new() };
+                format!("{} 里有不是本程序写的文件：{first}{more}；请移走，或用 --output 另选文件夹", folder.display())
+            }
+            Self::Busy(path) => format!("另一次生成正在写 {}，请等它结束", path.display()),
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cannot { act, path } => write!(f, "cannot {} {}", act.en, path.display()),
+            Self::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
+            Self::Link(path) => {
+                write!(f, "{} is a symbolic link; name the folder it points to with --output", path.display())
+            }
+            Self::NotAnOutput(path) => write!(f, "{} cannot be an output folder", path.display()),
+            Self::Foreign { folder, first, more } => {
+                let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
+                let folder = folder.display();
+                write!(f, "{folder} holds files that this program did not write: {first}{more}; ")?;
+                f.write_str("move them away or choose another --output")
+            }
+            Self::Busy(path) => write!(f, "another build is writing {}; wait for it to end", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
