@@ -7,3 +7,8 @@ mod pages; // links, anchors, policy, published facts and the HTML validator on 
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
 #[path = "sites/second/test.rs"]
 mod sites_second; // an unrelated campaign whose every figure is worked by hand
+mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
+mod cli; // what a user types and sees
+mod reproducible; // other machine, zone, locale, order and threads: same bytes
+mod support; // a project in a temporary folder and the real program run on it
+mod writing; // the output folder: one step, never mixed, never at the cost of others' files
