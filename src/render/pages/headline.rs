@@ -1,8 +1,8 @@
 //! The headline figures of a bulletin, county or project.
 
-use crate::compute::{Issue, Measured};
+use crate::compute::{Issue, Lit, Measured};
 use crate::model::{Indicator, Ledger, Scope};
-use crate::render::pages::Scene;
+use crate::render::pages::{Scene, badge};
 use crate::render::view::Headline;
 use crate::render::{sentence, text};
 use crate::units::{Exact, Known, Points};
@@ -25,7 +25,7 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
         let then = before.as_ref().and_then(Known::value);
         sentence::change(facts, Indicator::Ledger(Ledger::Completed), of(Ledger::Completed).value.value(), then)
     };
-    let (gap_note, gap_tone) = gap_note(scene, &of(Ledger::Gap).value);
+    let (gap_note, gap_tone) = gap_note(scene, scope, &of(Ledger::Gap).value);
     let starts = of(Ledger::StartRate);
     let start_note = match (&starts.part, &starts.whole) {
         (Some(part), Some(whole)) if !whole.number().is_zero() => {
@@ -44,15 +44,20 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     ]
 }
 
-fn gap_note(scene: &Scene<'_>, gap: &Known<Measured>) -> (String, &'static str) {
+fn gap_note(scene: &Scene<'_>, scope: Scope, gap: &Known<Measured>) -> (String, &'static str) {
     match gap {
-        Known::Value(Measured::Points(points)) => (sentence::gap(scene.facts, points), gap_tone(scene, points)),
+        Known::Value(Measured::Points(points)) => {
+            (sentence::gap(scene.facts, points), gap_tone(scene, points, badge::county_light(scene, scope)))
+        }
         _ => (String::new(), ""),
     }
 }
 
-/// Colour of a distance to the schedule, by its printed sign.
-pub(super) fn gap_tone(scene: &Scene<'_>, points: &Points) -> &'static str {
+/// Colour of a distance to the schedule: that of the light beside it, or by its printed sign where there is none.
+pub(super) fn gap_tone(scene: &Scene<'_>, points: &Points, lit: Option<Lit<'_>>) -> &'static str {
+    if let Some(lit) = lit {
+        return badge::light(lit).tone;
+    }
     let rounded = points.number().rounded(scene.facts.site.numbers.percent_decimals);
     if rounded.is_negative() {
         "bad"

@@ -1,6 +1,6 @@
 //! A project's page and the index of all.
 
-use crate::compute::{Measured, ProblemStatus, OpenProblem, problem_status, project_light, project_run, standing};
+use crate::compute::{Lit, Measured, ProblemStatus, OpenProblem, problem_status, project_light, project_run, standing};
 use crate::model::{Indicator, Ledger, Milestone};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, county, headline, listing};
@@ -67,7 +67,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         light: lit.map(badge::light),
         running: running.unwrap_or("").to_owned(),
         state: badge::project_state(&standing),
-        headlines: headlines(scene, &standing),
+        headlines: headlines(scene, &standing, lit),
         facts: facts_of(scene, position),
         cumulative: chart::project_cumulative(scene, project),
         gantt: chart::milestones(scene, project, &notes),
@@ -105,12 +105,12 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     }
 }
 
-fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>) -> Vec<Headline> {
+fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Option<Lit<'_>>) -> Vec<Headline> {
     let numbers = &scene.facts.site.numbers;
     let href = |ledger| scene.method_href(Indicator::Ledger(ledger));
     let (note, tone) = match &standing.gap {
         Known::Value(points) if standing.is_started || standing.is_start_due => {
-            (sentence::gap(scene.facts, points), headline::gap_tone(scene, points))
+            (sentence::gap(scene.facts, points), headline::gap_tone(scene, points, lit))
         }
         _ => (String::new(), ""),
     };
