@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 
-use crate::support::{Sandbox, program, run};
+use crate::support::{Sandbox, names, program, run};
 
 fn has_chinese(text: &str) -> bool {
     text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
@@ -169,7 +169,7 @@ fn the_wrong_folder_is_a_clear_failure() {
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains("--root"), "{}", run.stderr);
     }
-    assert_eq!(fs::read_dir(here.path()).unwrap().count(), 0);
+    assert_eq!(names(here.path()), [""; 0]);
 }
 
 #[test]

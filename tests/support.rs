@@ -1,5 +1,7 @@
 //! A project in a temporary folder, and the real program run on it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,4 +95,10 @@ pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             (name, fs::read(entry.path()).unwrap())
         })
         .collect()
+}
+
+/// What stands in a folder itself, in order.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter().map(Result::unwrap);
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }

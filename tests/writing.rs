@@ -1,10 +1,12 @@
 //! The output folder: switched in one step, never mixed, never at the cost of files that are not ours.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::support::{Sandbox, tree};
+use crate::support::{Sandbox, names, tree};
 
 #[test]
 fn nothing_is_left_beside_the_site() {
@@ -180,13 +182,6 @@ fn a_linked_output_is_refused_and_the_link_stays() {
     // A link on the way is a folder like any other.
     sandbox.expect(0, &["build", "--output", "link/site"]);
     assert!(sandbox.path("www/site/index.html").is_file());
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 /// Whether this file system can exchange two names; where it cannot, the switch is two renames.

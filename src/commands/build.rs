@@ -32,7 +32,7 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
     timings.lap(label("读取", "load"));
     let built = tongbao::build_observed(&sources, &mut |stage| timings.lap(stage.label()));
     let mut problems = built.problems;
-    let plan = built.plan.filter(|_| judge(&problems.clone().sorted(), common) == Verdict::Fine);
+    let plan = built.plan.filter(|_| judge(&problems, common) == Verdict::Fine);
     let Some(plan) = plan else {
         let problems = problems.sorted();
         let text =
@@ -55,12 +55,12 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
         }
         Outcome::Failed(mistakes) => problems.append(mistakes),
     }
-    let problems = problems.sorted();
-    report.result(&problems, &sources, &done);
+    let verdict = judge(&problems, common);
+    report.result(&problems.sorted(), &sources, &done);
     if options.timings {
         report.aside(&timings.table(plan.routes.len(), report));
     }
-    Ok(judge(&problems, common))
+    Ok(verdict)
 }
 
 /// A site inside the sources would be read as content by the next build.

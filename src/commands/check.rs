@@ -11,7 +11,9 @@ use crate::report::{Done, Report};
 pub(crate) fn run(common: &Common, theme: Option<&str>, report: &Report) -> Result<Verdict> {
     require_content(common, report)?;
     let sources = load(&common.root, theme)?;
-    let problems = tongbao::build(&sources).problems.sorted();
+    let problems = tongbao::build(&sources).problems;
+    let verdict = judge(&problems, common);
+    let problems = problems.sorted();
     let files = sources.content.len() + sources.theme.files.len();
     let text = match (problems.is_empty(), report.is_zh()) {
         (false, _) => String::new(),
@@ -19,5 +21,5 @@ pub(crate) fn run(common: &Common, theme: Option<&str>, report: &Report) -> Resu
         (true, false) => format!("no problems in {files} files; next: tongbao build\n"),
     };
     report.result(&problems, &sources, &Done { text, ..Done::default() });
-    Ok(judge(&problems, common))
+    Ok(verdict)
 }

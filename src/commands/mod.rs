@@ -6,7 +6,7 @@ mod new;
 mod timings;
 
 use anyhow::{Result, bail};
-use tongbao::diagnostic::{Diagnostic, Severity};
+use tongbao::diagnostic::Diagnostics;
 
 use crate::cli::{Arguments, Common, Verb};
 use crate::report::Report;
@@ -33,9 +33,9 @@ pub(crate) fn run(arguments: &Arguments, report: &Report) -> Result<Verdict> {
 }
 
 /// Errors stand in the way; warnings only where they are denied.
-fn judge(problems: &[Diagnostic], common: &Common) -> Verdict {
-    let stands = |diagnostic: &Diagnostic| common.deny_warnings || diagnostic.problem.severity() == Severity::Error;
-    if problems.iter().any(stands) { Verdict::Problems } else { Verdict::Fine }
+fn judge(problems: &Diagnostics, common: &Common) -> Verdict {
+    let stands = problems.has_errors() || (common.deny_warnings && !problems.is_empty());
+    if stands { Verdict::Problems } else { Verdict::Fine }
 }
 
 /// A folder without content is most likely the wrong folder: say so before anything is read.

@@ -10,8 +10,12 @@ use tongbao::load::Sources;
 /// All problems and their number; nothing when there are none.
 pub(super) fn problems(problems: &[Diagnostic], sources: &Sources, language: Language, is_coloured: bool) -> String {
     let mut text = String::new();
-    for problem in problems {
-        one(problem, sources, language, is_coloured, &mut text);
+    // Problems come sorted by file, so each file is looked for once.
+    for own in problems.chunk_by(|a, b| a.place.file == b.place.file) {
+        let source = sources.text_of(&own[0].place.file);
+        for problem in own {
+            one(problem, source, language, is_coloured, &mut text);
+        }
     }
     if !problems.is_empty() {
         text.push_str(&counts(problems, language));
@@ -44,7 +48,7 @@ fn counts(problems: &[Diagnostic], language: Language) -> String {
     }
 }
 
-fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, is_coloured: bool, text: &mut String) {
+fn one(diagnostic: &Diagnostic, source: Option<&str>, language: Language, is_coloured: bool, text: &mut String) {
     let Diagnostic { problem, place, key, related } = diagnostic;
     let severity = problem.severity();
     let (bold, colour, plain) = match (is_coloured, severity) {
@@ -57,7 +61,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, is_colour
     let message = printable(&problem.message(language));
     // Writing into a String cannot fail.
     let _ = writeln!(text, "{bold}{file}:{line}:{column}:{plain} {colour}{word}[{code}]{plain} {message}");
-    if let Some(lines) = sources.text_of(file).and_then(|source| snippet(source, place, severity, is_coloured)) {
+    if let Some(lines) = source.and_then(|source| snippet(source, place, severity, is_coloured)) {
         text.push_str(&lines);
         text.push('\n');
     }
