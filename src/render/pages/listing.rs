@@ -52,7 +52,7 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         actual_start: text::iso(project.start.actual.filter(|actual| *actual <= cutoff)),
         days,
         reason,
-        reported: text::iso(standing.record.map(|record| record.as_of)),
+        reported: text::iso(last_figure(scene, position)),
     }
 }
 
@@ -80,9 +80,16 @@ fn days_and_reason(
             Some(stop) => (Some(since(stop.from)), stop.reason.to_string()),
             None => (None, String::new()),
         },
-        Purpose::Late => (standing.record.map(|record| since(record.as_of)), String::new()),
+        Purpose::Late => (last_figure(scene, position).map(since), String::new()),
         Purpose::Lagging | Purpose::All => (None, note()),
     }
+}
+
+/// The day of the last record with a figure: one that says it has none is no report.
+fn last_figure(scene: &Scene<'_>, position: usize) -> Option<crate::units::Date> {
+    let cutoff = scene.issue().cutoff;
+    let records = scene.facts.projects[position].records.iter().rev();
+    records.filter(|record| record.as_of <= cutoff).find(|record| record.completed.value().is_some()).map(|record| record.as_of)
 }
 
 /// A list, shortened to `limit` rows with a link to the whole one.
