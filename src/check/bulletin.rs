@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::ids::Ids;
 use super::prose;
-use super::shape::{self, Datum, Form, nearest};
+use super::form::{Datum, Form};
+use super::shape::{self, nearest};
 use super::source::Source;
 use super::yaml;
 use crate::diagnostic::{Diagnostics, Problem};
@@ -12,17 +13,28 @@ use crate::fields::{BULLETIN, PAGE};
 use crate::model::{Bulletin, Heading, Page, Prose, Section};
 use crate::units::Id;
 
+/// A bulletin with the places of what is compared with other bulletins.
+pub(super) struct Issue {
+    pub(super) bulletin: Bulletin,
+    pub(super) number: Range<usize>,
+    pub(super) cutoff: Range<usize>,
+}
+
 /// Builds a bulletin; nothing when a field it needs is missing.
-pub(super) fn bulletin(id: Id, source: &Source<'_>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Bulletin> {
+pub(super) fn bulletin(
+    id: Option<Id>,
+    source: &Source<'_>,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Issue> {
     let matter = front_matter(source, problems)?;
     let tree = yaml::read(source, matter.yaml, problems);
     let form = shape::read(source, tree, &BULLETIN, ids, problems);
-    let body = body(source, matter.body, ids, problems);
+    let (lead, sections) = body(source, matter.body, ids, problems);
     let form = form?;
     check(&form, source, problems);
-    let (lead, sections) = body;
-    Some(Bulletin {
-        id,
+    let bulletin = Bulletin {
+        id: id?,
         number: form.integer("number")?,
         title: form.string("title")?,
         doc_number: form.string("doc_number"),
@@ -34,18 +46,24 @@ pub(super) fn bulletin(id: Id, source: &Source<'_>, ids: Option<&Ids>, problems:
         signer: form.string("signer"),
         lead,
         sections,
-    })
+    };
+    Some(Issue { bulletin, number: form.span_of("number"), cutoff: form.span_of("cutoff") })
 }
 
 /// Builds a page with its display order.
-pub(super) fn page(id: Id, source: &Source<'_>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<(i64, Page)> {
+pub(super) fn page(
+    id: Option<Id>,
+    source: &Source<'_>,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<(i64, Page)> {
     let matter = front_matter(source, problems)?;
     let tree = yaml::read(source, matter.yaml, problems);
     let form = shape::read(source, tree, &PAGE, ids, problems);
     let body = prose::read(source, matter.body, ids, problems);
     let form = form?;
     let order = form.integer("order").unwrap_or(i64::MAX);
-    Some((order, Page { id, title: form.string("title")?, summary: form.string("summary"), body }))
+    Some((order, Page { id: id?, title: form.string("title")?, summary: form.string("summary"), body }))
 }
 
 fn check(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
@@ -114,6 +132,9 @@ fn body(
         let text = prose::read(source, found.line.end..end, ids, problems);
         let id = &source.text[found.id.clone()];
         let Some(heading) = Heading::from_id(id) else {
+            if problems.is_full(source.path) {
+                break;
+            }
             let nearest = nearest(id, Heading::ALL.iter().map(|heading| heading.id()));
             source.report(Problem::UnknownSection { found: yaml::shorten(id), nearest }, found.id.clone(), problems);
             continue;

@@ -1,27 +1,32 @@
 //! `campaign.yaml` to facts, with the checks that the campaign itself must pass.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::county::level;
 use super::curve::curve;
+use super::ledger::Context;
 use super::light::table;
-use super::shape::{Cell, Datum, Form};
+use super::form::{Cell, Datum, Form};
 use super::source::Source;
+use super::yaml::shorten;
+use super::comparable;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
-    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Measure, MeasureKind, Named,
+    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Ledger, Measure, MeasureKind, Named,
     ProjectSet, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
 };
-use crate::units::{Exact, Percent};
+use crate::units::{Exact, Id, Percent, Period};
 
 /// Builds the campaign; nothing when a field it needs is missing.
 pub(super) fn campaign(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Campaign> {
     for list in ["units", "sectors", "classes", "stages", "sets", "funds", "curves", "lights", "boards", "targets"] {
-        unique_ids(&[list], form, source, problems);
+        unique(&[list], form, source, problems);
     }
     // Indicators share one name space, because targets and prose name them without saying which kind they are.
-    unique_ids(&["series", "measures", "ratios"], form, source, problems);
+    unique(&["series", "measures", "ratios"], form, source, problems);
+    light_versions(form, source, problems);
     let (start, end) = (form.date("start"), form.date("end"));
     if let (Some(start), Some(end)) = (start, end)
         && end < start
@@ -29,44 +34,110 @@ pub(super) fn campaign(form: &Form<'_>, source: &Source<'_>, problems: &mut Diag
         let problem = Problem::DatesReversed { first: start.to_string(), second: end.to_string() };
         source.report_field(problem, form.span_of("end"), form.path_of("end"), problems);
     }
+    // All that can be wrong is looked at before anything is given up.
+    let curves = every(form, "curves", |form| curve(form, source, problems));
+    let lights = every(form, "lights", |form| table(form, source, problems));
+    let boards = every(form, "boards", |form| board(form, source, problems));
+    let targets = every(form, "targets", |form| target(form, source, problems));
     let name = form.string("name")?;
     Some(Campaign {
         short_name: form.string("short_name").unwrap_or_else(|| name.clone()),
         name,
-        year: i16::try_from(form.integer("year")?).expect("the catalogue allows 1980 to 2200"),
+        year: year(form)?,
         start: start?,
         end: end?,
         summary: form.string("summary"),
-        documents: form.records("documents").map(document).collect::<Option<_>>()?,
-        units: form.records("units").map(named).collect::<Option<_>>()?,
-        sectors: form.records("sectors").map(named).collect::<Option<_>>()?,
-        classes: form.records("classes").map(class).collect::<Option<_>>()?,
-        stages: form.records("stages").map(stage).collect::<Option<_>>()?,
-        sets: form.records("sets").map(set).collect::<Option<_>>()?,
-        funds: form.records("funds").map(named).collect::<Option<_>>()?,
-        curves: form.records("curves").map(|form| curve(form, source, problems)).collect::<Option<_>>()?,
+        documents: every(form, "documents", document)?,
+        units: every(form, "units", named)?,
+        sectors: every(form, "sectors", named)?,
+        classes: every(form, "classes", class)?,
+        stages: every(form, "stages", stage)?,
+        sets: every(form, "sets", set)?,
+        funds: every(form, "funds", named)?,
+        curves: curves?,
         schedule: form.reference("schedule")?,
         start_base: base(form.choice("start_base")),
         finish_base: base(form.choice("finish_base")),
         entry_base: if form.choice("entry_base") == Some("all") { EntryBase::All } else { EntryBase::Started },
-        series: form.records("series").map(series).collect::<Option<_>>()?,
-        measures: form.records("measures").map(measure).collect::<Option<_>>()?,
-        ratios: form.records("ratios").map(ratio).collect::<Option<_>>()?,
-        lights: form.records("lights").map(|form| table(form, source, problems)).collect::<Option<_>>()?,
-        boards: form.records("boards").map(|form| board(form, source, problems)).collect::<Option<_>>()?,
-        targets: form.records("targets").map(|form| target(form, source, problems)).collect::<Option<_>>()?,
+        series: every(form, "series", series)?,
+        measures: every(form, "measures", measure)?,
+        ratios: every(form, "ratios", ratio)?,
+        lights: lights?,
+        boards: boards?,
+        targets: targets?,
     })
 }
 
-fn unique_ids(lists: &[&'static str], form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
-    let mut seen = BTreeSet::new();
-    for list in lists {
-        for entry in form.records(list) {
-            if let Some(id) = entry.id("id")
-                && !seen.insert(id.clone())
-            {
+/// What projects are checked against, as far as it could be read.
+pub(super) fn context(form: Option<&Form<'_>>) -> Context {
+    let records = |list: &'static str| form.into_iter().flat_map(move |form| form.records(list));
+    Context {
+        year: form.and_then(year),
+        stages: records("stages").map(stage).collect(),
+        starts: records("classes").map(|class| class.bool("starts")).collect(),
+    }
+}
+
+fn year(form: &Form<'_>) -> Option<i16> {
+    form.integer("year").map(|year| i16::try_from(year).expect("the catalogue allows 1980 to 2200"))
+}
+
+/// Every entry of a list, each looked at even after one that is nothing.
+fn every<T>(form: &Form<'_>, list: &'static str, mut build: impl FnMut(&Form<'_>) -> Option<T>) -> Option<Vec<T>> {
+    let mut whole = true;
+    let mut built = Vec::new();
+    for entry in form.records(list) {
+        match build(entry) {
+            Some(entry) => built.push(entry),
+            None => whole = false,
+        }
+    }
+    whole.then_some(built)
+}
+
+/// Ids stand once, names should; indicators take no id of those that are built in.
+fn unique(lists: &[&'static str], form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
+    let mut ids: BTreeMap<Id, Range<usize>> = BTreeMap::new();
+    let mut names: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    for entry in lists.iter().flat_map(|list| form.records(list)) {
+        if let Some(id) = entry.id("id") {
+            let first = ids.get(id).cloned();
+            let is_built_in = lists.contains(&"series") && Ledger::from_id(id.as_str()).is_some();
+            if first.is_some() || is_built_in {
                 let problem = Problem::DuplicateId { id: id.to_string() };
-                source.report_field(problem, entry.span_of("id"), entry.path_of("id"), problems);
+                source.report_related(problem, entry.span_of("id"), entry.path_of("id"), first, problems);
+                continue;
+            }
+            ids.insert(id.clone(), entry.span_of("id"));
+        }
+        // Light tables of one name replace each other, and targets of one name differ in their due dates.
+        let Some(name) = entry.text("name").filter(|_| !lists.contains(&"lights") && !lists.contains(&"targets")) else {
+            continue;
+        };
+        match names.get(&comparable(name)) {
+            Some(first) => {
+                let problem = Problem::DuplicateName { name: name.to_owned() };
+                source.report_related(problem, entry.span_of("name"), entry.path_of("name"), Some(first.clone()), problems);
+            }
+            None => {
+                names.insert(comparable(name), entry.span_of("name"));
+            }
+        }
+    }
+}
+
+/// A table replaces the one before it from a month on; two from the same month would both be in force.
+fn light_versions(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
+    let mut seen: BTreeMap<(&str, Period), Range<usize>> = BTreeMap::new();
+    for entry in form.records("lights") {
+        let Some(key) = entry.choice("subject").zip(entry.period("from")) else { continue };
+        match seen.get(&key) {
+            Some(first) => {
+                let problem = Problem::DuplicateEntry { what: format!("{} {}", key.0, key.1) };
+                source.report_related(problem, entry.span_of("from"), entry.path_of("from"), Some(first.clone()), problems);
+            }
+            None => {
+                seen.insert(key, entry.span_of("from"));
             }
         }
     }
@@ -144,19 +215,8 @@ fn board(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Op
         Some("minmax") => Score::MinMax,
         _ => Score::Value,
     };
-    let items: Option<Vec<BoardItem>> = form.records("items").map(|item| board_item(item, score)).collect();
-    if let Some(items) = &items {
-        let problem = match score {
-            Score::Value => (items.len() != 1).then(|| Problem::BoardItems { count: items.len() }),
-            Score::Weighted | Score::MinMax => {
-                let sum = items.iter().fold(Exact::zero(), |sum, item| &sum + item.weight.number());
-                (sum != Exact::whole(100)).then(|| Problem::BoardWeights { sum: trimmed(&sum) })
-            }
-        };
-        if let Some(problem) = problem {
-            let span = form.cell("id").map_or_else(|| form.span_of("items"), |cell| cell.span.clone());
-            source.report_field(problem, span, form.path_of("items"), problems);
-        }
+    if form.cell("items").is_some() && !form.is_broken("score") {
+        weights(form, score, source, problems);
     }
     let months = form.list("months").iter().map(month).collect();
     Some(Board {
@@ -164,11 +224,40 @@ fn board(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Op
         name: form.string("name")?,
         note: form.string("note"),
         months,
-        groups: form.records("groups").map(group).collect::<Option<_>>()?,
+        groups: every(form, "groups", group)?,
         rank_by: if form.choice("compare") == Some("exact") { RankBy::Exact } else { RankBy::Printed },
         score,
-        items: items?,
+        items: every(form, "items", |item| board_item(item, score))?,
     })
+}
+
+/// One item for a board by value; else weights that are not negative and add up to 100.
+fn weights(form: &Form<'_>, score: Score, source: &Source<'_>, problems: &mut Diagnostics) {
+    let mut negative = false;
+    for item in form.records("items") {
+        if let Some(weight) = item.number("weight")
+            && weight.exact().is_negative()
+        {
+            negative = true;
+            let problem = Problem::OutOfRange { found: trimmed(&weight.exact()), low: Some(0), high: Some(100) };
+            source.report_field(problem, item.span_of("weight"), item.path_of("weight"), problems);
+        }
+    }
+    let count = form.records("items").count();
+    let problem = match score {
+        Score::Value => (count != 1).then_some(Problem::BoardItems { count }),
+        // A weight that could not be read leaves the sum unknown.
+        Score::Weighted | Score::MinMax if negative || form.records("items").any(|item| item.is_broken("weight")) => None,
+        Score::Weighted | Score::MinMax => {
+            let weights = form.records("items").filter_map(|item| item.number("weight"));
+            let sum = weights.fold(Exact::zero(), |sum, weight| &sum + &weight.exact());
+            (sum != Exact::whole(100)).then(|| Problem::BoardWeights { sum: trimmed(&sum) })
+        }
+    };
+    if let Some(problem) = problem {
+        let start = form.span_of("items").start;
+        source.report_field(problem, start..start, form.path_of("items"), problems);
+    }
 }
 
 fn month(cell: &Cell<'_>) -> i8 {
@@ -203,8 +292,8 @@ fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> O
         scopes.push(*scope);
         if indicator.is_some_and(|indicator| !supports(indicator, *scope)) {
             let problem = Problem::ScopeNotSupported {
-                indicator: source.text[form.span_of("indicator")].to_owned(),
-                scope: source.text[cell.span.clone()].to_owned(),
+                indicator: shorten(&source.text[form.span_of("indicator")]),
+                scope: shorten(source.text[cell.span.clone()].trim_matches(['"', '\''])),
             };
             source.report_field(problem, cell.span.clone(), form.path_of("scopes"), problems);
         }

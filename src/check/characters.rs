@@ -1,20 +1,41 @@
-//! Characters that nobody can see: they break ids, searches and comparisons, or turn text around.
+//! Characters that nobody can see: they break ids, searches and comparisons, or turn text around. And characters that look like
+//! others: a name with a radical from a PDF is never found by searching for it.
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::source::Source;
 use crate::diagnostic::{Diagnostics, Problem};
 
-/// Further ones of the same file say nothing new.
-const REPORT_LIMIT: usize = 20;
-
-/// Reports every invisible, direction-changing, control and private-use character.
+/// Reports every invisible, direction-changing, control, private-use and look-alike character; neighbours together.
 pub(super) fn check(source: &Source<'_>, problems: &mut Diagnostics) {
-    let found = source.text.char_indices().filter(|(_, c)| is_bad(*c));
-    for (at, c) in found.take(REPORT_LIMIT) {
-        source.report(Problem::BadCharacter { code: u32::from(c) }, at..at + c.len_utf8(), problems);
+    let mut bad_end = None;
+    for (at, c) in source.text.char_indices() {
+        let end = at + c.len_utf8();
+        if is_bad(c) {
+            if bad_end != Some(at) {
+                source.report(Problem::BadCharacter { code: u32::from(c) }, at..end, problems);
+            }
+            bad_end = Some(end);
+        } else if c == '\r' && !source.text[end..].starts_with('\n') {
+            source.report(Problem::BadCharacter { code: u32::from(c) }, at..end, problems);
+            // A file from an old Macintosh has nothing else at the ends of its lines: once says it all.
+            bad_end = None;
+            if source.text[end..].contains('\r') {
+                return;
+            }
+        } else if is_look_alike(c) {
+            let instead = c.nfkc().collect();
+            source.report(Problem::LookAlikeCharacter { found: c, instead }, at..end, problems);
+        }
     }
 }
 
-fn is_bad(c: char) -> bool {
+/// Radicals and compatibility forms that stand for an ordinary character.
+fn is_look_alike(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}') && c.nfkc().next() != Some(c)
+}
+
+pub(super) fn is_bad(c: char) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
         '\u{00AD}'                      // soft hyphen

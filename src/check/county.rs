@@ -1,27 +1,32 @@
 //! A file of `counties/` to facts.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::shape::Form;
+use super::form::Form;
 use super::source::Source;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{County, Leader, Level, Statistic, Total};
 use crate::units::Id;
 
 /// Builds a county; nothing when a field it needs is missing.
-pub(super) fn county(id: Id, form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<County> {
-    let mut seen = BTreeSet::new();
+pub(super) fn county(
+    id: Option<Id>,
+    form: &Form<'_>,
+    source: &Source<'_>,
+    problems: &mut Diagnostics,
+) -> Option<County> {
+    let mut seen = BTreeMap::new();
     for entry in form.records("statistics") {
-        let key = (entry.reference("series"), entry.period("period").map(|period| period.to_string()));
-        duplicate(entry, source, seen.insert(key), problems);
+        let key = entry.reference("series").zip(entry.period("period").map(|period| period.to_string()));
+        duplicate(entry, source, key, ["series", "period"], &mut seen, problems);
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     for entry in form.records("totals") {
-        let key = (entry.reference("measure"), entry.date("as_of"));
-        duplicate(entry, source, seen.insert(key), problems);
+        let key = entry.reference("measure").zip(entry.date("as_of"));
+        duplicate(entry, source, key, ["measure", "as_of"], &mut seen, problems);
     }
     Some(County {
-        id,
+        id: id?,
         name: form.string("name")?,
         level: level(form.choice("level")?),
         leaders: form
@@ -65,9 +70,25 @@ pub(super) fn level(word: &str) -> Level {
     }
 }
 
-fn duplicate(entry: &Form<'_>, source: &Source<'_>, is_new: bool, problems: &mut Diagnostics) {
-    if !is_new {
-        let what = entry.path.clone();
-        source.report_field(Problem::DuplicateEntry { what }, entry.span.start..entry.span.start, entry.path.clone(), problems);
+/// Reports an entry whose key was seen before; one whose key is not known is reported already.
+fn duplicate<K: Ord>(
+    entry: &Form<'_>,
+    source: &Source<'_>,
+    key: Option<K>,
+    fields: [&'static str; 2],
+    seen: &mut BTreeMap<K, usize>,
+    problems: &mut Diagnostics,
+) {
+    let Some(key) = key else { return };
+    let start = entry.span.start;
+    match seen.get(&key) {
+        Some(&first) => {
+            let what = fields.map(|field| &source.text[entry.span_of(field)]).join(" ");
+            let problem = Problem::DuplicateEntry { what };
+            source.report_related(problem, start..start, entry.path.clone(), Some(first..first), problems);
+        }
+        None => {
+            seen.insert(key, start);
+        }
     }
 }

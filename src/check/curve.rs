@@ -1,6 +1,6 @@
 //! Schedule curves: complete and never falling.
 
-use super::shape::{Datum, Form};
+use super::form::{Datum, Form};
 use super::source::Source;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{Label, label};
@@ -9,6 +9,9 @@ use crate::units::{Date, Percent};
 
 /// Builds a curve; nothing when it is not complete.
 pub(super) fn curve(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Curve> {
+    if form.is_broken("monthly") || form.is_broken("points") {
+        return None;
+    }
     let monthly: Vec<Percent> = form
         .list("monthly")
         .iter()
@@ -38,7 +41,7 @@ pub(super) fn curve(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnos
         other => unreachable!("the catalogue has no curve {other}"),
     };
     if let Some(reason) = fault {
-        source.report_field(Problem::BadCurve { reason }, form.span_of("id"), form.path_of("kind"), problems);
+        source.report_field(Problem::BadCurve { reason }, form.span_of("kind"), form.path_of("kind"), problems);
         return None;
     }
     Some(Curve { id: form.id("id")?.clone(), name: form.string("name")?, kind })

@@ -2,22 +2,38 @@
 
 use std::collections::BTreeMap;
 
+use super::shape::nearest;
 use super::yaml::{Node, Value};
 use crate::fields::Registry;
 use crate::model::{Indicator, Ledger};
 
-/// Declared ids by registry, in the order in which they were declared.
+/// An id as it was declared; it may itself be wrong, which is reported where it stands.
+#[derive(Debug)]
+struct Declared {
+    position: usize,
+    name: String,
+}
+
+/// Declared ids by registry.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    positions: BTreeMap<Registry, BTreeMap<String, usize>>,
-    ratios: BTreeMap<String, usize>,
+    registries: BTreeMap<Registry, BTreeMap<String, Declared>>,
+    ratios: BTreeMap<String, Declared>,
+    wholes: Vec<String>,
+}
+
+/// A county file as far as others refer to it.
+pub(super) struct CountyName {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) is_whole: bool,
 }
 
 impl Ids {
-    /// Collects the ids declared in the tree of `campaign.yaml`, and the counties' file names (without the whole).
+    /// Collects the ids declared in the tree of `campaign.yaml`, and the counties' file names in display order.
     ///
     /// Equal ids keep the first position; they are reported where the entries themselves are checked.
-    pub(super) fn collect(campaign: &Node<'_>, counties: impl Iterator<Item = String>) -> Self {
+    pub(super) fn collect(campaign: &Node<'_>, counties: impl Iterator<Item = CountyName>) -> Self {
         let mut ids = Self::default();
         for (registry, list) in [
             (Registry::Unit, "units"),
@@ -31,17 +47,24 @@ impl Ids {
             (Registry::Measure, "measures"),
             (Registry::Board, "boards"),
         ] {
-            ids.positions.insert(registry, declared(campaign, list));
+            ids.registries.insert(registry, declared(campaign, list));
         }
         ids.ratios = declared(campaign, "ratios");
-        let counties = counties.enumerate().map(|(position, id)| (id, position)).collect();
-        ids.positions.insert(Registry::County, counties);
+        let (wholes, counties): (Vec<_>, Vec<_>) = counties.partition(|county| county.is_whole);
+        ids.wholes = wholes.into_iter().map(|county| county.id).collect();
+        let declared = |(position, county): (usize, CountyName)| (county.id, Declared { position, name: county.name });
+        ids.registries.insert(Registry::County, counties.into_iter().enumerate().map(declared).collect());
         ids
     }
 
     /// Position of an id in its list.
     pub(super) fn position(&self, registry: Registry, id: &str) -> Option<usize> {
-        self.positions.get(&registry)?.get(id).copied()
+        self.registries.get(&registry)?.get(id).map(|declared| declared.position)
+    }
+
+    /// True for the county file that holds the totals of all.
+    pub(super) fn is_whole(&self, id: &str) -> bool {
+        self.wholes.iter().any(|whole| whole == id)
     }
 
     /// The indicator with an id, built in or declared.
@@ -50,31 +73,35 @@ impl Ids {
             .map(Indicator::Ledger)
             .or_else(|| self.position(Registry::Series, id).map(Indicator::Series))
             .or_else(|| self.position(Registry::Measure, id).map(Indicator::Measure))
-            .or_else(|| self.ratios.get(id).copied().map(Indicator::Ratio))
+            .or_else(|| self.ratios.get(id).map(|declared| Indicator::Ratio(declared.position)))
     }
 
-    /// All ids of a registry.
-    pub(super) fn names(&self, registry: Registry) -> impl Iterator<Item = &str> {
-        let of = |registry: Registry| self.positions.get(&registry).into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+    /// The id that was probably meant: the one whose name was written, or one that differs by a slip.
+    pub(super) fn suggestion(&self, registry: Registry, text: &str) -> Option<String> {
         let is_indicator = registry == Registry::Indicator;
-        let indicators = Ledger::ALL
-            .iter()
-            .map(|ledger| ledger.id())
-            .chain(of(Registry::Series))
-            .chain(of(Registry::Measure))
-            .chain(self.ratios.keys().map(String::as_str));
-        of(registry).chain(indicators.filter(move |_| is_indicator))
+        let built_in = Ledger::ALL.iter().filter(|_| is_indicator).map(|ledger| (ledger.id(), ledger.label().zh));
+        let of = |registry: Registry| self.registries.get(&registry).into_iter().flatten().map(entry);
+        let indicators = of(Registry::Series).chain(of(Registry::Measure)).chain(self.ratios.iter().map(entry));
+        let all: Vec<(&str, &str)> =
+            of(registry).chain(built_in).chain(indicators.filter(|_| is_indicator)).collect();
+        let named = all.iter().find(|(_, name)| *name == text).map(|(id, _)| *id);
+        named.or_else(|| nearest(text, all.iter().map(|(id, _)| *id))).map(str::to_owned)
     }
 }
 
-fn declared(campaign: &Node<'_>, list: &str) -> BTreeMap<String, usize> {
-    let mut positions = BTreeMap::new();
+fn entry<'a>((id, declared): (&'a String, &'a Declared)) -> (&'a str, &'a str) {
+    (id, &declared.name)
+}
+
+fn declared(campaign: &Node<'_>, list: &str) -> BTreeMap<String, Declared> {
+    let mut ids = BTreeMap::new();
     for (position, entry) in items(campaign, list).iter().enumerate() {
         if let Some(id) = scalar(entry, "id") {
-            positions.entry(id.to_owned()).or_insert(position);
+            let name = scalar(entry, "name").unwrap_or_default().to_owned();
+            ids.entry(id.to_owned()).or_insert(Declared { position, name });
         }
     }
-    positions
+    ids
 }
 
 fn items<'a, 's>(map: &'a Node<'s>, key: &str) -> &'a [Node<'s>] {

@@ -2,20 +2,36 @@
 
 use std::cmp::Ordering;
 
-use super::shape::Form;
+use super::form::Form;
 use super::source::Source;
+use super::yaml::shorten;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{Bound, Light, LightRule, LightTable, Running, Subject};
+use crate::model::{Bound, Indicator, Light, LightRule, LightTable, Running, Subject};
 use crate::units::Exact;
 
 /// Builds a table with its rules from low to high; nothing when they leave a gap or overlap.
 pub(super) fn table(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<LightTable> {
-    let rules: Option<Vec<LightRule>> = form.records("rules").map(rule).collect();
+    let is_per_project = form.choice("subject") == Some("projects");
+    if let Some(indicator) = form.indicator("indicator")
+        && is_per_project
+        && !matches!(indicator, Indicator::Ledger(_))
+    {
+        let indicator = shorten(&source.text[form.span_of("indicator")]);
+        let problem = Problem::ScopeNotSupported { indicator, scope: "projects".to_owned() };
+        source.report_field(problem, form.span_of("indicator"), form.path_of("indicator"), problems);
+    }
+    form.cell("rules")?;
+    let rules: Option<Vec<(LightRule, &Form<'_>)>> =
+        form.records("rules").map(|form| Some((rule(form, source, problems)?, form))).collect();
     let mut rules = rules?;
-    rules.sort_by_key(|rule| start(rule));
-    let fault = fault(&rules);
-    if let Some(problem) = fault {
-        source.report_field(problem, form.span_of("id"), form.path_of("rules"), problems);
+    rules.sort_by_key(|(rule, _)| start(rule));
+    let fault = fault(rules.iter().map(|(rule, _)| rule));
+    if let Some((index, problem)) = fault {
+        let (span, path) = match rules.get(index) {
+            Some((_, rule)) => (rule.span.start..rule.span.start, rule.path.clone()),
+            None => (form.span_of("rules"), form.path_of("rules")),
+        };
+        source.report_field(problem, span, path, problems);
         return None;
     }
     let running = form.records("running").map(|form| {
@@ -33,21 +49,34 @@ pub(super) fn table(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnos
         subject: if form.choice("subject")? == "projects" { Subject::Projects } else { Subject::Counties },
         indicator: form.indicator("indicator")?,
         running: running.collect::<Option<_>>()?,
-        rules,
+        rules: rules.into_iter().map(|(rule, _)| rule).collect(),
     })
 }
 
-fn rule(form: &Form<'_>) -> Option<LightRule> {
-    let bound = |inclusive, exclusive| {
+fn rule(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<LightRule> {
+    let mut bound = |inclusive: &'static str, exclusive: &'static str| {
+        if form.is_broken(inclusive) || form.is_broken(exclusive) {
+            return None;
+        }
         let of = |key, inclusive| form.number(key).map(|value| Bound { value, inclusive });
-        of(inclusive, true).or_else(|| of(exclusive, false))
+        match (of(inclusive, true), of(exclusive, false)) {
+            (Some(_), Some(_)) => {
+                let what = format!("{inclusive} / {exclusive}");
+                let problem = Problem::DuplicateEntry { what };
+                source.report_field(problem, form.span_of(exclusive), form.path_of(exclusive), problems);
+                None
+            }
+            (one, other) => Some(one.or(other)),
+        }
     };
-    Some(LightRule {
-        light: light(form.choice("light")?),
-        name: form.string("name"),
-        lower: bound("at_least", "above"),
-        upper: bound("at_most", "below"),
-    })
+    let (lower, upper) = (bound("at_least", "above"), bound("at_most", "below"));
+    let rule = LightRule { light: light(form.choice("light")?), name: form.string("name"), lower: lower?, upper: upper? };
+    if end(&rule) <= start(&rule) {
+        let problem = Problem::BoundsReversed { low: text(&start(&rule)), high: text(&end(&rule)) };
+        source.report_field(problem, form.span.start..form.span.start, form.path.clone(), problems);
+        return None;
+    }
+    Some(rule)
 }
 
 fn light(word: &str) -> Light {
@@ -85,26 +114,28 @@ fn end(rule: &LightRule) -> Cut {
     })
 }
 
-/// The first gap or overlap of rules that are sorted by their start.
-fn fault(rules: &[LightRule]) -> Option<Problem> {
+/// The first gap or overlap of rules that are sorted by their start, with the rule that makes it.
+fn fault<'r>(rules: impl Iterator<Item = &'r LightRule>) -> Option<(usize, Problem)> {
     let mut covered = Cut::Lowest;
-    let mut any = false;
-    for rule in rules {
+    let mut count = 0;
+    for (index, rule) in rules.enumerate() {
         let (start, end) = (start(rule), end(rule));
-        if end <= start {
-            return Some(Problem::LightGap { from: text(&start), to: text(&end) });
-        }
         match start.cmp(&covered) {
-            Ordering::Greater => return Some(Problem::LightGap { from: text(&covered), to: text(&start) }),
-            Ordering::Less => return Some(Problem::LightOverlap { at: text(&start) }),
+            Ordering::Greater => {
+                return Some((index, Problem::LightGap { from: text(&covered), to: text(&start) }));
+            }
+            Ordering::Less => return Some((index, Problem::LightOverlap { at: text(&start) })),
             // Two rules without a lower end both start at the lowest value.
-            Ordering::Equal if any && start == Cut::Lowest => return Some(Problem::LightOverlap { at: text(&end) }),
+            Ordering::Equal if index > 0 && start == Cut::Lowest => {
+                return Some((index, Problem::LightOverlap { at: text(&end) }));
+            }
             Ordering::Equal => {}
         }
         covered = end;
-        any = true;
+        count = index + 1;
     }
-    (covered != Cut::Highest).then(|| Problem::LightGap { from: text(&covered), to: text(&Cut::Highest) })
+    let gap = || Problem::LightGap { from: text(&covered), to: text(&Cut::Highest) };
+    (covered != Cut::Highest).then(|| (usize::saturating_sub(count, 1), gap()))
 }
 
 fn text(cut: &Cut) -> String {
@@ -127,7 +158,7 @@ mod tests {
 
     fn check(mut rules: Vec<LightRule>) -> Option<Problem> {
         rules.sort_by_key(|rule| start(rule));
-        fault(&rules)
+        fault(rules.iter()).map(|(_, problem)| problem)
     }
 
     #[test]

@@ -9,41 +9,46 @@ mod campaign;
 mod characters;
 mod county;
 mod curve;
+mod draft;
+mod form;
 mod ids;
+mod ledger;
 mod light;
+mod mend;
 mod project;
 mod prose;
 mod scalar;
 mod shape;
 mod site;
+mod slip;
 mod source;
+mod syntax;
 mod yaml;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
 use crate::fields::{CAMPAIGN, COUNTY, PROJECT, SITE, label};
 use crate::load::{Shelf, SourceFile, Sources};
-use crate::model::{Bulletin, Campaign, County, Facts, Level, Page, Project, Site, Stage};
+use crate::model::{Bulletin, Campaign, County, Facts, Level, Page, Project, Site};
 use crate::units::{Date, Id};
-use ids::Ids;
+use bulletin::Issue;
+use ids::{CountyName, Ids};
 use source::Source;
 
 /// Checks all content.
 pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let site = site_facts(sources, problems);
-    let (campaign, ids, trees) = campaign_facts(sources, problems);
-    let counties = county_facts(trees, ids.as_ref(), problems);
-    let projects = project_facts(sources, campaign.as_ref(), ids.as_ref(), problems);
-    let bulletins = bulletin_facts(sources, &projects, campaign.as_ref(), ids.as_ref(), problems);
+    let CampaignRead { campaign, ids, context, counties } = campaign_facts(sources, problems);
+    let counties = county_facts(sources, counties, ids.as_ref(), problems);
+    let projects = project_facts(sources, &context, ids.as_ref(), problems);
+    let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = page_facts(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
-    for project in &projects {
-        debug_assert!(project.county < counties.len() || problems.has_errors(), "references point into their lists");
-    }
-    Some(Facts { site: site?, campaign: campaign?, counties, whole, projects, bulletins: bulletins?, pages: pages? })
+    Some(Facts { site: site?, campaign: campaign?, counties, whole, projects: projects?, bulletins: bulletins?, pages: pages? })
 }
 
 fn source_of(file: &SourceFile) -> Source<'_> {
@@ -68,38 +73,55 @@ fn site_facts(sources: &Sources, problems: &mut Diagnostics) -> Option<Site> {
 
 /// A file is missing only when it was not found at all; one that could not be read was reported already.
 fn missing(path: &str, what: crate::fields::Label, sources: &Sources, problems: &mut Diagnostics) {
-    if !sources.problems.names(path) {
+    if !sources.is_unread(path) {
         problems.report(Problem::MissingFile { what }, Place::file(path));
     }
 }
 
 /// A county file that is read but not yet checked, because ids have to be known first.
 struct CountyTree<'s> {
-    id: Id,
+    /// Nothing when the file's name is none.
+    id: Option<Id>,
+    stem: &'s str,
+    name: String,
     source: Source<'s>,
     tree: yaml::Tree<'s>,
     order: i64,
     is_whole: bool,
 }
 
-fn campaign_facts<'s>(
-    sources: &'s Sources,
-    problems: &mut Diagnostics,
-) -> (Option<Campaign>, Option<Ids>, Vec<CountyTree<'s>>) {
+/// What the campaign's file says, and what the other files are held against.
+struct CampaignRead<'s> {
+    campaign: Option<Campaign>,
+    /// Nothing while it is not known what is declared.
+    ids: Option<Ids>,
+    context: ledger::Context,
+    counties: Vec<CountyTree<'s>>,
+}
+
+fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> CampaignRead<'s> {
     let counties = county_trees(sources, problems);
     let Some(file) = sources.shelf(Shelf::Campaign).next() else {
         missing("content/campaign.yaml", label("行动文件 campaign.yaml", "campaign.yaml"), sources, problems);
-        return (None, None, counties);
+        return CampaignRead { campaign: None, ids: None, context: campaign::context(None), counties };
     };
     let source = source_of(file);
     characters::check(&source, problems);
     let tree = yaml::read(&source, whole_text(file), problems);
-    let ranked = counties.iter().filter(|county| !county.is_whole).map(|county| county.id.to_string());
+    let named = |county: &CountyTree<'_>| CountyName {
+        id: county.stem.to_owned(),
+        name: county.name.clone(),
+        is_whole: county.is_whole,
+    };
+    // A file that could not be read declares its county all the same.
+    let unread = sources.unread(Shelf::Counties).map(|id| CountyName { id, name: String::new(), is_whole: false });
+    let ranked = counties.iter().map(named).chain(unread);
     // With a part of the file unread nobody knows which ids it declares.
     let ids = tree.root.as_ref().filter(|_| tree.complete).map(|root| Ids::collect(root, ranked));
     let form = shape::read(&source, tree, &CAMPAIGN, ids.as_ref(), problems);
+    let context = campaign::context(form.as_ref());
     let campaign = form.and_then(|form| campaign::campaign(&form, &source, problems));
-    (campaign, ids, counties)
+    CampaignRead { campaign, ids, context, counties }
 }
 
 /// Reads the counties' trees in display order.
@@ -109,36 +131,46 @@ fn county_trees<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Vec<Cou
         let source = source_of(file);
         characters::check(&source, problems);
         let tree = yaml::read(&source, whole_text(file), problems);
-        let Some(id) = file_id(file, problems) else { continue };
+        let id = file_id(file, problems);
         let peek = |key| tree.root.as_ref().and_then(|root| ids::scalar(root, key));
         let order = peek("order").and_then(|text| text.parse().ok()).unwrap_or(i64::MAX);
         let is_whole = peek("level") == Some("whole");
-        trees.push(CountyTree { id, source, tree, order, is_whole });
+        let name = peek("name").unwrap_or_default().to_owned();
+        trees.push(CountyTree { id, stem: file.stem(), name, source, tree, order, is_whole });
     }
-    trees.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    trees.sort_by(|a, b| (a.order, a.stem).cmp(&(b.order, b.stem)));
     trees
 }
 
-fn county_facts(trees: Vec<CountyTree<'_>>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<(Vec<County>, County)> {
+fn county_facts(
+    sources: &Sources,
+    trees: Vec<CountyTree<'_>>,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<(Vec<County>, County)> {
     let mut counties = Vec::new();
     let mut whole: Option<County> = None;
-    let mut wholes = 0;
-    let mut all_read = true;
+    let mut first_whole: Option<Place> = None;
+    let mut all_levels = sources.unread(Shelf::Counties).next().is_none();
+    let mut all_read = all_levels;
     let mut names = BTreeMap::new();
     for CountyTree { id, source, tree, is_whole, .. } in trees {
-        if is_whole {
-            wholes += 1;
-            if wholes > 1 {
-                problems.report(Problem::WholeTwice, Place::file(source.path));
-            }
-        }
-        let form = shape::read(&source, tree, &COUNTY, ids, problems);
-        let Some(form) = form else {
-            all_read = false;
+        let Some(form) = shape::read(&source, tree, &COUNTY, ids, problems) else {
+            (all_read, all_levels) = (false, false);
             continue;
         };
+        all_levels &= form.choice("level").is_some();
+        if is_whole && form.choice("level").is_some() {
+            let place = source.place(form.span_of("level"));
+            if let Some(first) = &first_whole {
+                let (problem, key) = (Problem::WholeTwice, "level".to_owned());
+                problems.push(Diagnostic { problem, place, key, related: Some(first.clone()) });
+            } else {
+                first_whole = Some(place);
+            }
+        }
         if let Some(name) = form.text("name") {
-            unique_name(name, source.place(form.span_of("name")), &mut names, problems);
+            unique_name(name, comparable(name), source.place(form.span_of("name")), &mut names, problems);
         }
         match county::county(id, &form, &source, problems) {
             Some(county) if county.level == Level::Whole => whole = Some(county),
@@ -146,20 +178,19 @@ fn county_facts(trees: Vec<CountyTree<'_>>, ids: Option<&Ids>, problems: &mut Di
             None => all_read = false,
         }
     }
-    if wholes == 0 && all_read {
+    if first_whole.is_none() && all_levels {
         problems.report(Problem::WholeMissing, Place::file("content/counties"));
     }
     if all_read { whole.map(|whole| (counties, whole)) } else { None }
 }
 
+/// All projects, or nothing when one of them could not be understood.
 fn project_facts(
     sources: &Sources,
-    campaign: Option<&Campaign>,
+    context: &ledger::Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Vec<Project> {
-    let stages: &[Stage] = campaign.map_or(&[], |campaign| &campaign.stages);
-    let context = project::Context { year: campaign.map(|campaign| campaign.year), stages };
+) -> Option<Vec<Project>> {
     let files: Vec<&SourceFile> = sources.shelf(Shelf::Projects).collect();
     let read: Vec<_> = files
         .par_iter()
@@ -170,29 +201,38 @@ fn project_facts(
             let tree = yaml::read(&source, whole_text(file), &mut problems);
             let id = file_id(file, &mut problems);
             let form = shape::read(&source, tree, &PROJECT, ids, &mut problems);
-            let name = form.as_ref().map(|form| source.place(form.span_of("name")));
-            let project = form.and_then(|form| project::project(id?, &form, &source, &context, &mut problems));
-            (project, name, problems)
+            // Two counties may both build a middle school; one county with two of the same name is a slip.
+            let name = form.as_ref().and_then(|form| {
+                let (county, name) = (form.reference("county")?, form.text("name")?);
+                let place = source.place(form.span_of("name"));
+                Some((name.to_owned(), format!("{county} {}", comparable(name)), place))
+            });
+            let is_read = form.is_some();
+            let project = form.and_then(|form| project::project(id, &form, &source, context, &mut problems));
+            (project, name, is_read, problems)
         })
         .collect();
     let mut projects = Vec::with_capacity(read.len());
-    let mut ids_seen: BTreeMap<String, Place> = BTreeMap::new();
+    let mut all_read = sources.unread(Shelf::Projects).next().is_none();
+    let mut ids_seen: BTreeMap<&str, Place> = BTreeMap::new();
     let mut names = BTreeMap::new();
-    for ((project, name_place, found), file) in read.into_iter().zip(&files) {
+    for ((project, name, is_read, found), file) in read.into_iter().zip(&files) {
         problems.append(found);
-        if let Some(first) = ids_seen.insert(file.stem().to_owned(), Place::file(&file.path)) {
+        let place = Place::file(&file.path);
+        if let Some(first) = ids_seen.get(file.stem()) {
             let problem = Problem::DuplicateId { id: file.stem().to_owned() };
-            problems.push(Diagnostic { problem, place: Place::file(&file.path), key: String::new(), related: Some(first) });
+            problems.push(Diagnostic { problem, place, key: String::new(), related: Some(first.clone()) });
+        } else {
+            ids_seen.insert(file.stem(), place);
         }
-        let Some(project) = project else { continue };
-        if let Some(place) = name_place {
-            // Two counties may both build a middle school; one county with two of the same name is a slip.
-            unique_name(&format!("{}\u{0}{}", project.county, project.name), place, &mut names, problems);
+        if let Some((name, compared, place)) = name {
+            unique_name(&name, compared, place, &mut names, problems);
         }
-        projects.push(project);
+        all_read &= is_read && project.is_some();
+        projects.extend(project);
     }
     projects.sort_by(|a, b| a.id.cmp(&b.id));
-    projects
+    all_read.then_some(projects)
 }
 
 /// The file's name as an id.
@@ -204,69 +244,84 @@ fn file_id(file: &SourceFile, problems: &mut Diagnostics) -> Option<Id> {
     id
 }
 
-fn unique_name(name: &str, place: Place, names: &mut BTreeMap<String, Place>, problems: &mut Diagnostics) {
-    if let Some(first) = names.get(name) {
-        let shown = name.rsplit('\u{0}').next().unwrap_or(name).to_owned();
-        let related = Some(first.clone());
-        problems.push(Diagnostic { problem: Problem::DuplicateName { name: shown }, place, key: "name".to_owned(), related });
+/// A name as people compare it: full-width and half-width brackets alike, blanks aside.
+fn comparable(name: &str) -> String {
+    name.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+fn unique_name(
+    name: &str,
+    compared: String,
+    place: Place,
+    names: &mut BTreeMap<String, Place>,
+    problems: &mut Diagnostics,
+) {
+    if let Some(first) = names.get(&compared) {
+        let problem = Problem::DuplicateName { name: yaml::shorten(name) };
+        problems.push(Diagnostic { problem, place, key: "name".to_owned(), related: Some(first.clone()) });
     } else {
-        names.insert(name.to_owned(), place);
+        names.insert(compared, place);
     }
 }
 
+/// The bulletins in order; `projects` is nothing when not all of them could be understood.
 fn bulletin_facts(
     sources: &Sources,
-    projects: &[Project],
-    campaign: Option<&Campaign>,
+    projects: Option<&[Project]>,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
 ) -> Option<Vec<Bulletin>> {
-    let mut bulletins = Vec::new();
-    let mut all_read = true;
+    let mut issues = Vec::new();
+    let mut all_read = sources.unread(Shelf::Bulletins).next().is_none();
     for file in sources.shelf(Shelf::Bulletins) {
         let source = source_of(file);
         characters::check(&source, problems);
         let id = file_id(file, problems);
-        match id.and_then(|id| bulletin::bulletin(id, &source, ids, problems)) {
-            Some(bulletin) => bulletins.push((bulletin, source)),
+        match bulletin::bulletin(id, &source, ids, problems) {
+            Some(issue) => issues.push((issue, source)),
             None => all_read = false,
         }
     }
-    if bulletins.is_empty() && all_read {
+    if issues.is_empty() && all_read {
         problems.report(Problem::NoBulletin, Place::file("content/bulletins"));
         return None;
     }
-    bulletins.sort_by_key(|(bulletin, _)| bulletin.cutoff);
-    for pair in bulletins.windows(2) {
-        let ((before, _), (after, source)) = (&pair[0], &pair[1]);
-        if after.number <= before.number || after.cutoff == before.cutoff {
-            let problem = Problem::BulletinOrder { number: after.number, before: before.number };
-            let at = source.text.find("number:").unwrap_or(0);
-            source.report_field(problem, at..at + "number".len(), "number".to_owned(), problems);
-        }
+    issues.sort_by_key(|(issue, _)| issue.bulletin.cutoff);
+    for pair in issues.windows(2) {
+        let ((before, first), (after, source)) = (&pair[0], &pair[1]);
+        let (problem, span, first_span, key) = if after.bulletin.cutoff == before.bulletin.cutoff {
+            let what = after.bulletin.cutoff.to_string();
+            (Problem::DuplicateEntry { what }, &after.cutoff, &before.cutoff, "cutoff")
+        } else if after.bulletin.number <= before.bulletin.number {
+            let problem = Problem::BulletinOrder { number: after.bulletin.number, before: before.bulletin.number };
+            (problem, &after.number, &before.number, "number")
+        } else {
+            continue;
+        };
+        let related = Some(first.place(first_span.clone()));
+        problems.push(Diagnostic { problem, place: source.place(span.clone()), key: key.to_owned(), related });
     }
-    let has_record = |cutoff: Date| {
+    let has_record = |cutoff: Date, projects: &[Project]| {
         let in_force = |date: Date| date <= cutoff && date.year() == cutoff.year();
         projects.iter().any(|project| project.records.iter().any(|record| in_force(record.as_of)))
     };
-    for (bulletin, source) in &bulletins {
-        if campaign.is_some() && !has_record(bulletin.cutoff) && !problems.has_errors() {
-            let at = source.text.find("cutoff:").unwrap_or(0);
+    for (Issue { bulletin, cutoff, .. }, source) in &issues {
+        if projects.is_some_and(|projects| !has_record(bulletin.cutoff, projects)) {
             let problem = Problem::BulletinWithoutData { cutoff: bulletin.cutoff.to_string() };
-            source.report_field(problem, at..at + "cutoff".len(), "cutoff".to_owned(), problems);
+            source.report_field(problem, cutoff.clone(), "cutoff".to_owned(), problems);
         }
     }
-    all_read.then(|| bulletins.into_iter().map(|(bulletin, _)| bulletin).collect())
+    all_read.then(|| issues.into_iter().map(|(issue, _)| issue.bulletin).collect())
 }
 
 fn page_facts(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Page>> {
     let mut pages = Vec::new();
-    let mut all_read = true;
+    let mut all_read = sources.unread(Shelf::Pages).next().is_none();
     for file in sources.shelf(Shelf::Pages) {
         let source = source_of(file);
         characters::check(&source, problems);
         let id = file_id(file, problems);
-        match id.and_then(|id| bulletin::page(id, &source, ids, problems)) {
+        match bulletin::page(id, &source, ids, problems) {
             Some(page) => pages.push(page),
             None => all_read = false,
         }

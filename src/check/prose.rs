@@ -9,9 +9,9 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::campaign::supports;
 use super::ids::Ids;
-use super::scalar;
 use super::source::Source;
 use super::yaml::shorten;
+use super::{characters, scalar};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{Label, Registry, label};
 use crate::model::{Form, ListName, Prose, Reference, Scope};
@@ -22,31 +22,73 @@ pub(super) fn read(source: &Source<'_>, range: Range<usize>, ids: Option<&Ids>, 
     unsafe_links(source, text, range.start, problems);
     let mut markdown = String::with_capacity(text.len());
     let mut references = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find("{{") {
-        markdown.push_str(&rest[..open]);
-        let start = range.end - rest.len() + open;
-        let Some(close) = rest[open..].find("}}") else {
-            let reason = label("没有 }} 与之配对", "there is no }} to it");
-            source.report(Problem::BrokenReference { found: shorten(&rest[open..]), reason }, start..start + 2, problems);
-            rest = "";
+    let mut at = 0;
+    while let Some((start, brace)) = next_brace(text, at) {
+        if problems.is_full(source.path) {
             break;
-        };
-        let inner = rest[open + 2..open + close].trim();
-        let span = start..start + close + 2;
-        if let Some(ids) = ids {
-            match resolve(inner, ids) {
-                Ok(reference) => {
-                    markdown.push_str(&format!("\u{E000}{}\u{E001}", references.len()));
-                    references.push(reference);
-                }
-                Err(problem) => source.report(*problem, span, problems),
+        }
+        markdown.push_str(&text[at..start]);
+        at = start + brace.len();
+        let span = range.start + start..range.start + at;
+        let broken = |reason: Label| Problem::BrokenReference { found: shorten(line_from(text, start)), reason };
+        match brace {
+            "{{" => {}
+            "}}" => {
+                source.report(broken(label("前面没有 {{ 与之配对", "there is no {{ to it")), span, problems);
+                continue;
+            }
+            wide => {
+                let (found, instead) = if wide == "｛｛" { ('｛', '{') } else { ('｝', '}') };
+                source.report(Problem::FullWidthPunctuation { found, instead }, span, problems);
+                // The other end of it is no second mistake.
+                let line = line_from(text, at);
+                at += line.find("｝｝").map(|end| end + "｝｝".len()).or_else(|| line.find("}}").map(|end| end + 2)).unwrap_or(0);
+                continue;
             }
         }
-        rest = &rest[open + close + 2..];
+        let line = line_from(text, at);
+        let close = line.find("}}").filter(|&end| !line[..end].contains("{{"));
+        let Some(close) = close else {
+            if let Some(wide) = line.find("｝｝").filter(|&end| !line[..end].contains("{{")) {
+                let span = range.start + at + wide..range.start + at + wide + "｝".len();
+                source.report(Problem::FullWidthPunctuation { found: '｝', instead: '}' }, span, problems);
+                at += wide + "｝｝".len();
+            } else {
+                source.report(broken(label("同一行里没有 }} 与之配对", "there is no }} to it on the line")), span, problems);
+            }
+            continue;
+        };
+        let inner = text[at..at + close].trim();
+        at += close + 2;
+        // An invisible character inside was reported by itself.
+        let Some(ids) = ids.filter(|_| !inner.contains(characters::is_bad)) else { continue };
+        match resolve(inner, ids) {
+            Ok(reference) => {
+                markdown.push_str(&format!("\u{E000}{}\u{E001}", references.len()));
+                references.push(reference);
+            }
+            Err(problem) => source.report(*problem, range.start + start..range.start + at, problems),
+        }
     }
-    markdown.push_str(rest);
+    markdown.push_str(&text[at..]);
     Prose { markdown: markdown.trim().into(), references }
+}
+
+/// The next pair of braces, of either width.
+fn next_brace(text: &str, from: usize) -> Option<(usize, &'static str)> {
+    text[from..].match_indices(['{', '}', '｛', '｝']).find_map(|(at, _)| {
+        let brace = ["{{", "}}", "｛｛", "｝｝"].into_iter().find(|brace| text[from + at..].starts_with(brace))?;
+        Some((from + at, brace))
+    })
+}
+
+/// The rest of the line, as far as a reference may reach.
+fn line_from(text: &str, at: usize) -> &str {
+    const LONGEST: usize = 400;
+    let longest = text.len().min(at + LONGEST);
+    let end = (at..=longest).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(at);
+    let line = &text[at..end];
+    &line[..line.find('\n').unwrap_or(line.len())]
 }
 
 fn resolve(inner: &str, ids: &Ids) -> Result<Reference, Box<Problem>> {
@@ -63,27 +105,26 @@ fn resolve(inner: &str, ids: &Ids) -> Result<Reference, Box<Problem>> {
             };
             let scope = match scope {
                 [] => Scope::Whole,
-                [scope] => scalar::scope(scope, ids)?,
+                [scope] => scalar::scope(scope, Some(ids))?,
                 _ => return Err(broken(label("写得太多", "there is too much of it"))),
             };
             Ok(Reference::List { list, scope })
         }
-        ["name", scope] => match scalar::scope(scope, ids)? {
+        ["name", scope] => match scalar::scope(scope, Some(ids))? {
             Scope::County(county) => Ok(Reference::County(county)),
             _ => Err(broken(label("name 后面写 county:编号", "`name` takes county:ID"))),
         },
         ["rank", board, scope] => {
-            let board = ids.position(Registry::Board, board).ok_or_else(|| {
-                Box::new(Problem::UnknownId { registry: Registry::Board, id: shorten(board), nearest: None })
-            })?;
-            match scalar::scope(scope, ids)? {
+            let position = ids.position(Registry::Board, board);
+            let board = position.ok_or_else(|| scalar::unknown(Registry::Board, board, Some(ids)))?;
+            match scalar::scope(scope, Some(ids))? {
                 Scope::County(county) => Ok(Reference::Rank { board, county }),
                 _ => Err(broken(label("rank 后面写榜单编号和 county:编号", "`rank` takes a board and county:ID"))),
             }
         }
         [indicator, rest @ ..] => {
             let found = ids.indicator(indicator);
-            let indicator = found.ok_or_else(|| broken(label("没有这个指标", "there is no such indicator")))?;
+            let indicator = found.ok_or_else(|| scalar::unknown(Registry::Indicator, indicator, Some(ids)))?;
             let (form, rest) = match rest.split_last() {
                 Some((last, before)) => match form(last) {
                     Some(form) => (form, before),
@@ -93,8 +134,16 @@ fn resolve(inner: &str, ids: &Ids) -> Result<Reference, Box<Problem>> {
             };
             let scope = match rest {
                 [] => Scope::Whole,
-                [scope] => scalar::scope(scope, ids)?,
-                _ => return Err(broken(label("写得太多", "there is too much of it"))),
+                [scope] if *scope != "whole" && !scope.contains([':', '：']) => {
+                    return Err(broken(label("形式有 number、words、change、sentence", "forms are number, words, change, sentence")));
+                }
+                [scope] => scalar::scope(scope, Some(ids))?,
+                _ => {
+                    return Err(broken(label(
+                        "写得太多，或形式不是 number、words、change、sentence",
+                        "there is too much of it, or the form is none of number, words, change, sentence",
+                    )));
+                }
             };
             if !supports(indicator, scope) {
                 return Err(broken(label("这个指标没有该范围的数字", "this indicator has no figures for that scope")));
@@ -118,6 +167,9 @@ fn form(word: &str) -> Option<Form> {
 fn unsafe_links(source: &Source<'_>, text: &str, offset: usize, problems: &mut Diagnostics) {
     for (event, span) in Parser::new(text).into_offset_iter() {
         let (Event::Start(Tag::Link { dest_url, .. }) | Event::Start(Tag::Image { dest_url, .. })) = event else { continue };
+        if problems.is_full(source.path) {
+            return;
+        }
         if !is_safe(&dest_url) {
             let problem = Problem::UnsafeLink { target: shorten(&dest_url) };
             source.report(problem, offset + span.start..offset + span.end, problems);

@@ -1,6 +1,6 @@
 //! `site.yaml` to facts.
 
-use super::shape::Form;
+use super::form::Form;
 use crate::model::{AmountUnit, Numbers, Portal, Site};
 
 /// Builds the site; nothing when a field it needs is missing.

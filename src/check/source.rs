@@ -21,11 +21,27 @@ impl Source<'_> {
 
     /// Reports a problem of a span.
     pub(super) fn report(&self, problem: Problem, span: Range<usize>, problems: &mut Diagnostics) {
-        problems.report(problem, self.place(span));
+        self.report_related(problem, span, String::new(), None, problems);
     }
 
     /// Reports a problem of a field.
     pub(super) fn report_field(&self, problem: Problem, span: Range<usize>, key: String, problems: &mut Diagnostics) {
-        problems.push(Diagnostic { problem, place: self.place(span), key, related: None });
+        self.report_related(problem, span, key, None, problems);
+    }
+
+    /// Reports a problem of a field, with the other place that belongs to it.
+    pub(super) fn report_related(
+        &self,
+        problem: Problem,
+        span: Range<usize>,
+        key: String,
+        related: Option<Range<usize>>,
+        problems: &mut Diagnostics,
+    ) {
+        // Counting lines takes time; a hostile file must not make it be done in vain.
+        if !problems.is_full(self.path) {
+            let related = related.map(|span| self.place(span));
+            problems.push(Diagnostic { problem, place: self.place(span), key, related });
+        }
     }
 }

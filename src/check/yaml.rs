@@ -2,22 +2,22 @@
 //!
 //! In: the text of a file. Out: a tree whose scalars are still text, because the field decides what a value is, not its look.
 //! Promises: memory-safe and bounded (nesting is limited, nothing is expanded); anchors, aliases, tags, equal keys and further
-//! documents are reported and never acted on; after a mistake the part before it is still read, so that it is checked too.
+//! documents are reported and never acted on; a plain value never runs on over several lines unseen. Where the text is not YAML,
+//! [`super::mend`] finds out why and what else is wrong.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, options};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, options};
 
 use super::source::Source;
+use super::{characters, mend};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::fields::label;
 
 /// Deeper than any content file needs; keeps recursion shallow on hostile ones.
-const DEPTH_LIMIT: usize = 24;
-
-/// How many lines with a slip of their own kind (tab, full-width colon) are repaired in memory to find what else is wrong.
-const REPAIR_LIMIT: usize = 64;
+pub(super) const DEPTH_LIMIT: usize = 24;
 
 /// A node with the bytes it came from.
 #[derive(Debug, PartialEq)]
@@ -49,129 +49,239 @@ pub(super) struct Tree<'s> {
     pub(super) root: Option<Node<'s>>,
     /// False after a mistake: what is missing may only be unread.
     pub(super) complete: bool,
+    /// Where the text begins.
+    pub(super) start: usize,
+}
+
+impl Node<'_> {
+    /// The same node without its text, at other bytes.
+    pub(super) fn moved(self, to: &impl Fn(usize) -> usize) -> Node<'static> {
+        let span = |span: Range<usize>| to(span.start)..to(span.end);
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        let value = match self.value {
+            Value::Scalar { text, quoted } => Value::Scalar { text: owned(text), quoted },
+            Value::List(items) => Value::List(items.into_iter().map(|item| item.moved(to)).collect()),
+            Value::Map(entries) => {
+                let entry = |entry: Entry<'_>| Entry {
+                    key: owned(entry.key),
+                    key_span: span(entry.key_span),
+                    value: entry.value.moved(to),
+                };
+                Value::Map(entries.into_iter().map(entry).collect())
+            }
+            Value::Refused => Value::Refused,
+        };
+        Node { span: span(self.span), value }
+    }
 }
 
 /// Reads the bytes `range` of a source.
 pub(super) fn read<'s>(source: &Source<'s>, range: Range<usize>, problems: &mut Diagnostics) -> Tree<'s> {
-    let yaml = &source.text[range.clone()];
-    match build(source, yaml, range.start, problems) {
-        Ok(root) => Tree { root, complete: true },
-        Err((partial, error)) => explain(source, yaml, range.start, partial, &error, problems),
+    let text = &source.text[range.clone()];
+    if !text.contains(characters::is_bad) {
+        let built = build(text, range.start);
+        if built.fault.is_none() {
+            for finding in built.found {
+                source.report_related(finding.problem, finding.span, String::new(), finding.related, problems);
+            }
+            return Tree { root: built.root, complete: built.is_single, start: range.start };
+        }
+    }
+    mend::read(source, range, problems)
+}
+
+/// What a text was read into.
+pub(super) struct Built<'s> {
+    pub(super) root: Option<Node<'s>>,
+    pub(super) found: Vec<Finding>,
+    /// Why reading ended before the text did.
+    pub(super) fault: Option<Fault>,
+    /// False when a second document was left unread.
+    pub(super) is_single: bool,
+}
+
+/// Something that is refused but does not end the reading.
+pub(super) struct Finding {
+    pub(super) problem: Problem,
+    pub(super) span: Range<usize>,
+    pub(super) related: Option<Range<usize>>,
+}
+
+/// What ends the reading.
+#[derive(Clone, Debug)]
+pub(super) enum Fault {
+    /// It is not YAML at this byte.
+    Syntax { kind: ErrorKind, at: usize },
+    /// A plain value that runs on over the following lines.
+    Joined(Range<usize>),
+}
+
+fn parser_options() -> Options {
+    options! {
+        emit_comments: false,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        disallow_directives: true,
+        flow_nesting_limit: DEPTH_LIMIT,
+        block_nesting_limit: DEPTH_LIMIT,
     }
 }
 
-type Failed<'s> = (Option<Node<'s>>, ScanError);
+/// A key that waits for its value; without text when the key itself was refused.
+type Key<'s> = (Option<Cow<'s, str>>, Range<usize>);
 
-fn parser_options() -> Options {
-    options! { emit_comments: false, emit_unresolved_aliases: true, flow_nesting_limit: DEPTH_LIMIT, block_nesting_limit: DEPTH_LIMIT }
-}
-
-/// Collections that are still open, and the key that waits for its value.
+/// Collections that are still open.
 enum Open<'s> {
     List { start: usize, items: Vec<Node<'s>> },
-    Map { start: usize, entries: Vec<Entry<'s>>, seen: BTreeSet<String>, key: Option<(Cow<'s, str>, Range<usize>)> },
+    Map { start: usize, entries: Vec<Entry<'s>>, seen: BTreeMap<String, Range<usize>>, key: Option<Key<'s>> },
 }
 
-struct Builder<'a, 's> {
-    source: &'a Source<'s>,
+struct Builder<'s> {
+    text: &'s str,
     offset: usize,
     open: Vec<Open<'s>>,
     root: Option<Node<'s>>,
     documents: usize,
+    found: Vec<Finding>,
 }
 
-fn build<'s>(
-    source: &Source<'s>,
-    yaml: &'s str,
-    offset: usize,
-    problems: &mut Diagnostics,
-) -> Result<Option<Node<'s>>, Failed<'s>> {
-    let mut builder = Builder { source, offset, open: Vec::new(), root: None, documents: 0 };
-    for step in Parser::new_from_str_with_options(yaml, parser_options()) {
+/// Reads a text whose first byte stands at `offset`.
+pub(super) fn build(text: &str, offset: usize) -> Built<'_> {
+    let mut builder = Builder { text, offset, open: Vec::new(), root: None, documents: 0, found: Vec::new() };
+    let mut fault = None;
+    for step in Parser::new_from_str_with_options(text, parser_options()) {
         match step {
-            Ok((event, span)) => builder.take(event, span, problems),
-            Err(error) => return Err((builder.close_all(), error)),
+            Ok((event, span)) => fault = builder.take(event, span),
+            Err(error) => {
+                let at = offset + error.marker().byte_offset().unwrap_or(0).min(text.len());
+                fault = Some(Fault::Syntax { kind: error.kind().clone(), at });
+            }
         }
-        if builder.documents > 1 {
+        if fault.is_some() || builder.documents > 1 {
             break;
         }
     }
-    Ok(builder.close_all())
+    builder.close_all(fault)
 }
 
-impl<'s> Builder<'_, 's> {
-    fn take(&mut self, event: Event<'s>, span: Span, problems: &mut Diagnostics) {
-        let range = self.range(span);
+impl<'s> Builder<'s> {
+    fn take(&mut self, event: Event<'s>, span: Span) -> Option<Fault> {
+        let range = self.range(&span);
         match event {
-            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.source.report(Problem::SeveralDocuments, range, problems);
+                    self.report(Problem::SeveralDocuments, range);
                 }
             }
-            Event::Scalar(text, style, anchor, tag) => {
-                let refused = self.refuse_properties(anchor, tag.is_some(), &range, problems);
-                let value = if refused {
-                    Value::Refused
-                } else {
-                    Value::Scalar { text, quoted: style != ScalarStyle::Plain }
-                };
-                self.add(Node { span: range, value }, problems);
+            Event::Scalar(text, style, has_anchor, tag) => {
+                let is_plain = style == ScalarStyle::Plain;
+                let slice = self.text.get(range.start - self.offset..range.end - self.offset).unwrap_or("");
+                if is_plain && slice.trim_end().contains(['\n', '\r']) {
+                    return Some(Fault::Joined(range));
+                }
+                if slice.starts_with(['\u{3000}', '\u{A0}']) && self.is_first_of_line(range.start) {
+                    return Some(Fault::Syntax { kind: ErrorKind::InvalidIndentation, at: range.start });
+                }
+                // The parser calls a value that is not there `~`.
+                let text = if is_plain && slice.trim().is_empty() { Cow::Borrowed("") } else { text };
+                if !is_plain && let Some(bad) = text.chars().find(|&c| characters::is_bad(c)) {
+                    self.report(Problem::BadCharacter { code: u32::from(bad) }, range.clone());
+                }
+                let is_tagged = self.refuse_tag(tag.is_some(), &span);
+                // `name: &甲` is a text that lacks its quotes; that its value is empty then is no second mistake.
+                let is_refused = (is_tagged || has_anchor != 0) && text.is_empty();
+                let value = if is_refused { Value::Refused } else { Value::Scalar { text, quoted: !is_plain } };
+                self.add(Node { span: range, value });
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.refuse_properties(anchor, tag.is_some(), &range, problems);
+            Event::SequenceStart(_, _, tag) => {
+                self.refuse_tag(tag.is_some(), &span);
                 self.open.push(Open::List { start: range.start, items: Vec::new() });
             }
-            Event::MappingStart(_, anchor, tag) => {
-                self.refuse_properties(anchor, tag.is_some(), &range, problems);
-                self.open.push(Open::Map { start: range.start, entries: Vec::new(), seen: BTreeSet::new(), key: None });
+            Event::MappingStart(_, _, tag) => {
+                self.refuse_tag(tag.is_some(), &span);
+                self.open.push(Open::Map { start: range.start, entries: Vec::new(), seen: BTreeMap::new(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(node) = self.close() {
-                    self.add(node, problems);
+                    self.add(node);
                 }
             }
+            Event::Anchor(..) => self.report(Problem::Anchor, range),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.source.report(Problem::Alias, range.clone(), problems);
-                self.add(Node { span: range, value: Value::Refused }, problems);
+                self.report(Problem::Alias, range.clone());
+                self.add(Node { span: range, value: Value::Refused });
             }
             _ => {}
         }
+        None
     }
 
-    fn refuse_properties(&self, anchor: usize, tagged: bool, range: &Range<usize>, problems: &mut Diagnostics) -> bool {
-        if anchor != 0 {
-            self.source.report(Problem::Anchor, range.clone(), problems);
+    fn is_first_of_line(&self, at: usize) -> bool {
+        let before = &self.text[..at - self.offset];
+        before[before.rfind('\n').map_or(0, |end| end + 1)..].trim().is_empty()
+    }
+
+    fn refuse_tag(&mut self, is_tagged: bool, span: &Span) -> bool {
+        if is_tagged {
+            let range = span.tag_span().map_or_else(|| self.range(span), |span| self.range(&span));
+            self.report(Problem::Tag, range);
         }
-        if tagged {
-            self.source.report(Problem::Tag, range.clone(), problems);
+        is_tagged
+    }
+
+    /// Notes a finding; a hostile text must not make a long list of them.
+    fn report(&mut self, problem: Problem, span: Range<usize>) {
+        self.report_related(problem, span, None);
+    }
+
+    fn report_related(&mut self, problem: Problem, span: Range<usize>, related: Option<Range<usize>>) {
+        if self.found.len() <= Diagnostics::LIMIT_PER_FILE {
+            self.found.push(Finding { problem, span, related });
         }
-        anchor != 0 || tagged
     }
 
     /// Puts a finished node where it belongs.
-    fn add(&mut self, node: Node<'s>, problems: &mut Diagnostics) {
-        match self.open.last_mut() {
-            None => self.root = self.root.take().or(Some(node)),
-            Some(Open::List { items, .. }) => items.push(node),
+    fn add(&mut self, node: Node<'s>) {
+        let (finding, related) = match self.open.last_mut() {
+            None => {
+                self.root = self.root.take().or(Some(node));
+                return;
+            }
+            Some(Open::List { items, .. }) => {
+                items.push(node);
+                return;
+            }
             Some(Open::Map { entries, seen, key, .. }) => match key.take() {
-                None => match node.value {
-                    Value::Scalar { text, .. } => *key = Some((text, node.span)),
-                    Value::List(_) | Value::Map(_) | Value::Refused => {
-                        let detail = "a key must be a plain word".to_owned();
-                        self.source.report(Problem::YamlSyntax { detail }, node.span.clone(), problems);
-                        *key = Some((Cow::Borrowed(""), node.span));
+                None => {
+                    let (text, detail) = match node.value {
+                        Value::Scalar { text, .. } if text.is_empty() => {
+                            (None, Some(label("冒号前面没有键名", "there is no key before the colon")))
+                        }
+                        Value::Scalar { text, .. } => (Some(text), None),
+                        Value::Refused => (None, None),
+                        Value::List(_) | Value::Map(_) => {
+                            (None, Some(label("键名应是一个单词", "a key must be a plain word")))
+                        }
+                    };
+                    *key = Some((text, node.span.clone()));
+                    (detail.map(|detail| (Problem::YamlSyntax { detail }, node.span)), None)
+                }
+                // `<<: *base` is one mistake, the alias.
+                Some((Some(text), _)) if text == "<<" && node.value == Value::Refused => (None, None),
+                Some((None, _)) => (None, None),
+                Some((Some(text), key_span)) => match seen.get(&*text) {
+                    Some(first) => (Some((Problem::DuplicateKey { key: shorten(&text) }, key_span)), Some(first.clone())),
+                    None => {
+                        seen.insert(text.to_string(), key_span.clone());
+                        entries.push(Entry { key: text, key_span, value: node });
+                        (None, None)
                     }
                 },
-                Some((text, key_span)) => {
-                    if seen.insert(text.to_string()) {
-                        entries.push(Entry { key: text, key_span, value: node });
-                    } else {
-                        self.source.report(Problem::DuplicateKey { key: shorten(&text) }, key_span, problems);
-                    }
-                }
             },
+        };
+        if let Some((problem, span)) = finding {
+            self.report_related(problem, span, related);
         }
     }
 
@@ -189,101 +299,21 @@ impl<'s> Builder<'_, 's> {
     }
 
     /// Ends what is open, as after a mistake: what was read so far is still worth checking.
-    fn close_all(mut self) -> Option<Node<'s>> {
+    fn close_all(mut self, fault: Option<Fault>) -> Built<'s> {
         while let Some(node) = self.close() {
-            match self.open.last_mut() {
-                None => self.root = self.root.take().or(Some(node)),
-                Some(Open::List { items, .. }) => items.push(node),
-                Some(Open::Map { entries, key, .. }) => {
-                    if let Some((text, key_span)) = key.take() {
-                        entries.push(Entry { key: text, key_span, value: node });
-                    }
-                }
-            }
+            self.add(node);
         }
-        self.root
+        Built { root: self.root, found: self.found, fault, is_single: self.documents < 2 }
     }
 
-    fn range(&self, span: Span) -> Range<usize> {
-        let at = |offset: Option<usize>| self.offset + offset.unwrap_or(0);
-        at(span.start.byte_offset())..at(span.end.byte_offset())
+    fn range(&self, span: &Span) -> Range<usize> {
+        let at = |offset: Option<usize>| offset.unwrap_or(0).min(self.text.len());
+        let start = at(span.start.byte_offset());
+        let end = at(span.end.byte_offset()).max(start);
+        // A value that is not there is reported as standing behind its colon, not where the next one begins.
+        let start = if start == end && !self.text[start..].starts_with(':') { self.text[..start].trim_end().len() } else { start };
+        self.offset + start..self.offset + end.max(start)
     }
-}
-
-/// Says what a syntax error most likely is. Slips of a line's own kind are repaired in a copy, to go on and find the others.
-fn explain<'s>(
-    source: &Source<'s>,
-    yaml: &str,
-    offset: usize,
-    partial: Option<Node<'s>>,
-    error: &ScanError,
-    problems: &mut Diagnostics,
-) -> Tree<'s> {
-    let mut error = error.clone();
-    let mut repaired = yaml.to_owned();
-    for _ in 0..REPAIR_LIMIT {
-        let Some((problem, span, line)) = line_slip(&repaired, &error) else {
-            let span = error_span(&repaired, &error);
-            let problem = match error.kind() {
-                kind if is_depth(kind) => Problem::TooDeep { limit: DEPTH_LIMIT },
-                kind => Problem::YamlSyntax { detail: kind.to_string() },
-            };
-            source.report(problem, offset + span.start..offset + span.end, problems);
-            break;
-        };
-        source.report(problem, offset + span.start..offset + span.end, problems);
-        let blank = " ".repeat(line.len());
-        repaired.replace_range(line, &blank);
-        // Only further slips are of interest here: the tree of the repaired copy is thrown away.
-        match build(source, &repaired, offset, &mut Diagnostics::default()) {
-            Ok(_) => break,
-            Err((_, next)) => error = next,
-        }
-    }
-    Tree { root: partial, complete: false }
-}
-
-/// A tab in the indent or a full-width colon after a key, on the line of the error or shortly before it.
-fn line_slip(yaml: &str, error: &ScanError) -> Option<(Problem, Range<usize>, Range<usize>)> {
-    let at = error_span(yaml, error).start;
-    let lines = lines_with_offsets(yaml);
-    let error_line = lines.iter().rposition(|(start, _)| *start <= at)?;
-    let first = error_line.saturating_sub(2);
-    lines[first..=error_line].iter().find_map(|&(start, line)| {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let range = start..start + line.len();
-        if indent < line.len() && let Some(tab) = line[..indent].find('\t') {
-            return Some((Problem::TabIndent, start + tab..start + tab + 1, range));
-        }
-        let rest = line[indent..].trim_start_matches("- ");
-        let key = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')).unwrap_or(rest.len());
-        (key > 0 && rest[key..].starts_with('：')).then(|| {
-            let colon = start + line.len() - rest.len() + key;
-            let problem = Problem::FullWidthPunctuation { found: '：', instead: ':' };
-            (problem, colon..colon + '：'.len_utf8(), range)
-        })
-    })
-}
-
-fn lines_with_offsets(text: &str) -> Vec<(usize, &str)> {
-    let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let offset = start;
-            start += line.len();
-            (offset, line.trim_end_matches(['\n', '\r']))
-        })
-        .collect()
-}
-
-fn error_span(yaml: &str, error: &ScanError) -> Range<usize> {
-    let start = error.marker().byte_offset().unwrap_or(0).min(yaml.len());
-    let end = yaml[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    start..end
-}
-
-fn is_depth(kind: &ErrorKind) -> bool {
-    matches!(kind, ErrorKind::RecursionLimitExceeded)
 }
 
 /// A quotation short enough for a message.

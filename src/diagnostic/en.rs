@@ -1,6 +1,6 @@
 //! The catalogue of problems in English.
 
-use super::Problem;
+use super::{Problem, suggest};
 
 /// What is wrong.
 pub(super) fn message(problem: &Problem) -> String {
@@ -13,28 +13,48 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnexpectedFile { .. } => "no such file is expected here; it was not read".into(),
         Problem::BadFileName { name } => format!("the file name `{name}` cannot serve as an id"),
         Problem::MissingFile { what } => format!("missing {}", what.en),
-        Problem::YamlSyntax { detail } => format!("this is not YAML: {detail}"),
-        Problem::FullWidthPunctuation { found, instead } => format!("full-width `{found}` where `{instead}` is expected"),
+        Problem::YamlSyntax { detail } => format!("bad format: {}", detail.en),
+        Problem::JoinedLines => "this line and the one before it make one value".into(),
+        Problem::FullWidthPunctuation { found: '\u{3000}', .. } => "a full-width blank".into(),
+        Problem::FullWidthPunctuation { found: '\u{A0}', .. } => "a no-break blank (U+00A0)".into(),
+        Problem::FullWidthPunctuation { found, instead } => format!("`{found}` where an ASCII `{instead}` is expected"),
         Problem::TabIndent => "indented with a tab".into(),
         Problem::DuplicateKey { key } => format!("key `{key}` stands here twice"),
-        Problem::Anchor => "YAML anchors (&) are not accepted".into(),
-        Problem::Alias => "YAML aliases (*) are not accepted".into(),
-        Problem::Tag => "YAML tags (!) are not accepted".into(),
+        Problem::Anchor => "a leading `&` makes a YAML anchor, which is not accepted".into(),
+        Problem::Alias => "a leading `*` makes a YAML alias, which is not accepted".into(),
+        Problem::Tag => "a leading `!` makes a YAML tag, which is not accepted".into(),
         Problem::SeveralDocuments => "several YAML documents in one file".into(),
         Problem::TooDeep { limit } => format!("nested deeper than {limit} levels"),
-        Problem::BadCharacter { code } => format!("invisible or direction-changing character U+{code:04X}"),
-        Problem::UnknownKey { key, .. } => format!("unknown key `{key}`"),
+        Problem::BadCharacter { code: 0x0D } => "a carriage return alone ends a line (old Macintosh format)".into(),
+        Problem::BadCharacter { code } => format!("an invisible character stands here: U+{code:04X}"),
+        Problem::LookAlikeCharacter { found, instead } => {
+            format!("“{found}” (U+{:04X}) is a radical or compatibility form, not “{instead}”", u32::from(*found))
+        }
+        Problem::TooManyProblems { limit } => format!("the file has more than {limit} problems; the others are not listed"),
+        Problem::UnknownKey { key, .. } => format!("there is no key `{key}`"),
         Problem::MissingKey { key, label } => format!("missing `{key}` ({})", label.en),
-        Problem::WrongType { expected, found } => format!("expected {}, found {}", expected.en, found.en),
-        Problem::EmptyValue { label } => format!("{} is empty", label.en),
+        Problem::WrongType { expected, found, value } if value.is_empty() => {
+            format!("expected {}, found {}", expected.en, found.en)
+        }
+        Problem::WrongType { expected, found, value } => {
+            format!("expected {}, found {} `{value}`", expected.en, found.en)
+        }
+        Problem::EmptyValue { label } => format!("“{}” is empty", label.en),
         Problem::FullWidthDigit { found } => format!("the number `{found}` has full-width characters"),
         Problem::ThousandsSeparator { found } => format!("the number `{found}` has thousands separators or blanks"),
         Problem::UnitInNumber { found, .. } => format!("the number `{found}` carries a unit"),
         Problem::LeadingZero { found } => format!("the number `{found}` starts with 0"),
+        Problem::TooPrecise { found, decimals: 0 } => format!("`{found}` is not a whole number"),
         Problem::TooPrecise { found, decimals } => format!("`{found}` has more than {decimals} decimals"),
         Problem::TooLarge { found } => format!("`{found}` is implausibly large"),
         Problem::NotANumber { found, expected } => format!("`{found}` is not {}", expected.en),
-        Problem::OutOfRange { found, range } => format!("`{found}` is out of range: {}", range.en),
+        Problem::OutOfRange { found, low, high } => match (low, high) {
+            (Some(low), Some(high)) => format!("`{found}` is not between {low} and {high}"),
+            (Some(0), None) => format!("`{found}` is negative"),
+            (Some(low), None) => format!("`{found}` is below {low}"),
+            (None, Some(high)) => format!("`{found}` is above {high}"),
+            (None, None) => format!("`{found}` is out of range"),
+        },
         Problem::BadDate { found } => format!("`{found}` is not a date"),
         Problem::BadPeriod { found } => format!("`{found}` is not a month"),
         Problem::BadId { found } => format!("`{found}` cannot serve as an id"),
@@ -47,15 +67,16 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::DuplicateId { id } => format!("the id `{id}` stands here twice"),
         Problem::DuplicateName { name } => format!("the name “{name}” stands here twice"),
-        Problem::DuplicateEntry { what } => format!("{what} is entered twice"),
+        Problem::DuplicateEntry { what } => format!("`{what}` is entered twice"),
         Problem::WholeMissing => "no county file has `level: whole` (the totals of all)".into(),
         Problem::WholeTwice => "more than one county file has `level: whole`".into(),
-        Problem::CountyIsWhole { id } => format!("`{id}` is the whole; a project cannot belong to it"),
+        Problem::CountyIsWhole { id } => format!("`{id}` is the whole and cannot stand for a county"),
         Problem::BoardWeights { sum } => format!("the weights add up to {sum}, not 100"),
         Problem::BoardItems { count } => format!("a board ranked by value has exactly 1 item, this one has {count}"),
         Problem::LightGap { from, to } => format!("the light rules leave a gap between {from} and {to}"),
         Problem::LightOverlap { at } => format!("the light rules overlap at {at}"),
-        Problem::BadCurve { reason } => format!("the curve is not complete: {}", reason.en),
+        Problem::BoundsReversed { low, high } => format!("the lower end {low} is not below the upper end {high}"),
+        Problem::BadCurve { reason } => format!("the curve is wrong: {}", reason.en),
         Problem::DatesReversed { first, second } => format!("{first} is after {second}"),
         Problem::NoPlan { year } => format!("no annual plan for {year}"),
         Problem::PlanZero => "the annual plan is 0".into(),
@@ -64,11 +85,11 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the cumulative value falls from {before} to {after} without a correction")
         }
         Problem::NotInDateOrder { before, after } => format!("not in the order of dates: {after} stands after {before}"),
-        Problem::SpentBeforeStart { amount } => format!("{amount} 万元 completed, but the project has not started"),
-        Problem::StartedWithoutDate { stage } => format!("the stage is “{stage}”, but there is no actual start date"),
+        Problem::SpentBeforeStart { amount } => format!("{amount} 万元 completed, but the project has not started by then"),
+        Problem::StartedWithoutDate { stage } => format!("“{stage}” is entered, but the project has not started by then"),
         Problem::RateAbove150 { rate } => format!("the completion rate is {rate}%, above 150%"),
         Problem::TenThousandSlip { amount, plan } => {
-            format!("{amount} 万元 against a plan of {plan} 万元 looks like yuan taken for 万元 (or the reverse)")
+            format!("{amount} 万元 against a plan of {plan} 万元 looks like yuan entered as 万元")
         }
         Problem::PlanAboveTotal { plan, total } => {
             format!("the annual plan of {plan} 万元 exceeds the total investment of {total} 万元")
@@ -78,9 +99,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BulletinWithoutData { cutoff } => format!("no project has a record up to {cutoff}"),
         Problem::CutoffOutsidePeriod { cutoff, period } => format!("the cut-off {cutoff} is not in {period}"),
         Problem::IssuedBeforeCutoff { issued, cutoff } => format!("issued on {issued}, before the cut-off {cutoff}"),
-        Problem::BulletinOrder { number, before } => format!("number {number} does not follow number {before}"),
+        Problem::BulletinOrder { number, before } => format!("number {number} is not above the number before, {before}"),
         Problem::UnknownSection { found, .. } => format!("there is no section `{found}`"),
-        Problem::BrokenReference { found, reason } => format!("the reference `{found}` finds no figure: {}", reason.en),
+        Problem::BrokenReference { found, reason } => format!("the reference `{found}` is wrong: {}", reason.en),
         Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
             let kind = if *is_rounding { "differs by rounding from" } else { "contradicts" };
             format!("the prose says {printed}, which {kind} the data: {data} ({scope}{indicator})")
@@ -110,36 +131,57 @@ pub(super) fn hint(problem: &Problem) -> String {
         }
         Problem::MissingFile { .. } => "`tongbao new` makes a working set of files".into(),
         Problem::YamlSyntax { .. } => {
-            "look at the indent, the blank after colons and the quotes of this line and the one before".into()
+            "write `key: value` with a blank after the colon, align one level, quote values with special characters".into()
         }
-        Problem::FullWidthPunctuation { .. } => {
-            "after a key stand an ASCII colon and a blank; texts may have full-width punctuation".into()
+        Problem::JoinedLines => {
+            "align it with its keys and give it a colon if it is a field; put a long text on one line or in quotes".into()
         }
-        Problem::TabIndent => "indent with blanks, two a level".into(),
+        Problem::FullWidthPunctuation { found: '\u{3000}' | '\u{A0}', .. } => "use an ordinary blank".into(),
+        Problem::FullWidthPunctuation { instead: ':', .. } => {
+            "between key and value stand an ASCII colon and a blank, as in `name: value`".into()
+        }
+        Problem::FullWidthPunctuation { instead: ',', .. } => "write lists as `[a, b]` with ASCII commas".into(),
+        Problem::FullWidthPunctuation { instead, .. } => format!("type an ASCII `{instead}`"),
+        Problem::TabIndent => "indent with blanks, two a level; the lines that follow too".into(),
         Problem::DuplicateKey { .. } => "keep one of them".into(),
-        Problem::Anchor | Problem::Alias | Problem::Tag => "write the value out; quote it if it is text".into(),
+        Problem::Anchor | Problem::Alias | Problem::Tag => "quote the whole value if it is text; else write the value out".into(),
         Problem::SeveralDocuments => "remove the second `---`".into(),
         Problem::TooDeep { .. } => "check the brackets and the indent".into(),
+        Problem::BadCharacter { code: 0x0D } => "set the line ends to LF or CRLF in the editor".into(),
+        Problem::LookAlikeCharacter { instead, .. } => format!("type “{instead}”; it usually comes with text from a PDF"),
+        Problem::TooManyProblems { .. } => "repair those that are listed and check again".into(),
         Problem::BadCharacter { .. } => "delete and retype this spot; it usually comes with pasted text".into(),
         Problem::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-        Problem::UnknownKey { nearest: None, .. } => "content/README.md lists the keys".into(),
-        Problem::MissingKey { key, .. } => format!("add `{key}:`"),
-        Problem::WrongType { .. } => "content/README.md shows how it is written".into(),
+        Problem::UnknownKey { nearest: None, .. } => "content/README.md lists the keys; remove the line if it is not needed".into(),
+        Problem::MissingKey { key, .. } => format!("add a line `{key}: …` here"),
+        Problem::WrongType { expected, .. } if expected.en == "a list" => "one entry a line after `- `, or `[a, b]`".into(),
+        Problem::WrongType { expected, .. } if expected.en == "a single value" => {
+            "the value stands behind the colon on the same line".into()
+        }
+        Problem::WrongType { .. } => "indent the lines below and write `key: value`".into(),
         Problem::EmptyValue { .. } => {
             "fill it in or remove the line; a value that was not reported is `not-reported`, where allowed".into()
         }
         Problem::FullWidthDigit { .. } => "use ASCII digits".into(),
         Problem::ThousandsSeparator { .. } => "write digits only".into(),
-        Problem::UnitInNumber { unit, .. } => format!("write the number alone; the unit is {}", unit.en),
+        Problem::UnitInNumber { unit, .. } => format!("write the number alone, in {}", unit.en),
         Problem::LeadingZero { .. } => "remove the leading zeros".into(),
+        Problem::TooPrecise { decimals: 0, .. } => "write a whole number".into(),
         Problem::TooPrecise { .. } => "use fewer decimals, and check the unit".into(),
         Problem::TooLarge { .. } => "check the unit: amounts are in 万元 (ten thousand yuan)".into(),
         Problem::NotANumber { .. } => {
             "digits, a point and a minus sign only; `not-reported` where a state is allowed".into()
         }
         Problem::OutOfRange { .. } => "check it".into(),
-        Problem::BadDate { .. } => "write it like `2023-07-31`, a day that exists".into(),
-        Problem::BadPeriod { .. } => "write it like `2023-07`".into(),
+        Problem::BadDate { found } => match (suggest::date(found), suggest::days_of_month(found)) {
+            (Some(right), _) => format!("write `{right}`"),
+            (None, Some(days)) => format!("that month has {days} days"),
+            (None, None) => "write it like `2023-07-31`, with year, month and day".into(),
+        },
+        Problem::BadPeriod { found } => match suggest::period(found) {
+            Some(right) => format!("write `{right}`"),
+            None => "write it like `2023-07`".into(),
+        },
         Problem::BadChoice { allowed, nearest: Some(nearest), .. } => {
             format!("did you mean `{nearest}`? choices: {allowed}")
         }
@@ -155,28 +197,29 @@ pub(super) fn hint(problem: &Problem) -> String {
         }
         Problem::DuplicateId { .. } => "give it another id".into(),
         Problem::DuplicateName { .. } => "merge them if they are one; if not, make the names tell them apart".into(),
-        Problem::DuplicateEntry { .. } => "keep one entry for one date".into(),
+        Problem::DuplicateEntry { .. } => "keep one of them".into(),
         Problem::WholeMissing => "add a file with `level: whole` to content/counties/".into(),
         Problem::WholeTwice => "keep one of them".into(),
-        Problem::CountyIsWhole { .. } => "name the county, park or city level the project belongs to".into(),
+        Problem::CountyIsWhole { .. } => "name a county, park or city level; a scope that means all is `whole`".into(),
         Problem::BoardWeights { .. } => "make the weights add up to 100".into(),
         Problem::BoardItems { .. } => "keep one item, or write `score: weighted`".into(),
         Problem::LightGap { .. } | Problem::LightOverlap { .. } => {
             "every value belongs to exactly one rule: the `below` of one is the `at_least` of the next".into()
         }
+        Problem::BoundsReversed { .. } => "swap or correct the two ends".into(),
         Problem::BadCurve { .. } => {
             "even has no points; monthly has 12 percents; milestones have dates and percents that never fall".into()
         }
         Problem::DatesReversed { .. } => "check both dates".into(),
-        Problem::NoPlan { year } => format!("add the plan of {year} to `plans`"),
+        Problem::NoPlan { year } => format!("add a plan with a `from` in {year} to `plans`"),
         Problem::PlanZero => "the completion rate will print as — and is not ranked".into(),
         Problem::PlanWithoutReason => "add `reason:` to this change".into(),
-        Problem::CumulativeFell { .. } => "if it was corrected, add `correction: reason`; else check both values".into(),
+        Problem::CumulativeFell { .. } => "if it was corrected, add `correction: reason` to this record; else check both values".into(),
         Problem::NotInDateOrder { .. } => "order them from early to late".into(),
-        Problem::SpentBeforeStart { .. } => "add `start.actual`, or check the completed amount".into(),
-        Problem::StartedWithoutDate { .. } => "add `start.actual`; until then the project counts as not started".into(),
+        Problem::SpentBeforeStart { .. } => "add or check `actual` of `start`, or check the completed amount".into(),
+        Problem::StartedWithoutDate { .. } => "add or check `actual` of `start`; until then the project counts as not started".into(),
         Problem::RateAbove150 { .. } => "check plan and completed amount; a changed plan belongs into `plans`".into(),
-        Problem::TenThousandSlip { .. } => "amounts are in 万元 (ten thousand yuan)".into(),
+        Problem::TenThousandSlip { .. } => "amounts are in 万元 (ten thousand yuan): 100 million yuan is `10000`".into(),
         Problem::PlanAboveTotal { .. } => "check the total investment and the plan".into(),
         Problem::NoFrontMatter => "start with a line `---`, then the fields, then `---`, then the text".into(),
         Problem::NoBulletin => "add a file such as 2023-07.md to content/bulletins/".into(),
@@ -186,9 +229,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::BulletinOrder { .. } => "numbers rise with the cut-off dates and do not repeat".into(),
         Problem::UnknownSection { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::UnknownSection { nearest: None, .. } => {
-            "sections are statistics, projects, attraction, rankings, lists, problems, next".into()
+            "write `## title {#id}`; ids are statistics, projects, attraction, rankings, lists, problems, next".into()
         }
-        Problem::BrokenReference { .. } => "write {{ indicator [scope] [form] }}, see content/README.md".into(),
+        Problem::BrokenReference { .. } => "write `{{ indicator scope form }}` as in `{{ gap county:ID words }}`; see content/README.md".into(),
         Problem::ProseContradictsData { .. } => "refer to the figure with {{ }}, then it cannot contradict the tables".into(),
         Problem::UnsafeLink { .. } => "use http, https or mailto, or a relative address of this site".into(),
         Problem::BrokenLink { .. } => "addresses start at the site's root, such as projects/ID.html".into(),

@@ -6,8 +6,10 @@
 
 mod en;
 mod problem;
+mod suggest;
 mod zh;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use problem::{Language, Problem, Severity};
@@ -51,10 +53,11 @@ impl Place {
         let end = floor(span.end).max(start);
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before[line_start..].trim_start_matches(if line_start == 0 { &['\u{FEFF}'][..] } else { &[] });
         Self {
             file: path.to_owned(),
             line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().filter(|&c| c != '\u{FEFF}').count() + 1,
+            column: line.chars().count() + 1,
             span: start..end,
         }
     }
@@ -62,37 +65,60 @@ impl Place {
 
 /// Problems, collected. Always passed last, always called `problems`.
 #[derive(Clone, Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    /// How many each file has, so that a hostile one cannot fill the memory.
+    per_file: BTreeMap<String, usize>,
+}
 
 impl Diagnostics {
+    /// How many problems of one file are kept; after them one line says that there are more.
+    pub const LIMIT_PER_FILE: usize = 100;
+
     /// Reports a problem.
     pub fn report(&mut self, problem: Problem, place: Place) {
         self.push(Diagnostic { problem, place, key: String::new(), related: None });
     }
 
-    /// Reports a problem of a field.
+    /// Reports a problem with all that is known about it.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        let count = self.per_file.entry(diagnostic.place.file.clone()).or_default();
+        *count += 1;
+        match (*count).cmp(&(Self::LIMIT_PER_FILE + 1)) {
+            std::cmp::Ordering::Less => self.found.push(diagnostic),
+            std::cmp::Ordering::Equal => {
+                let problem = Problem::TooManyProblems { limit: Self::LIMIT_PER_FILE };
+                self.found.push(Diagnostic { problem, place: diagnostic.place, key: String::new(), related: None });
+            }
+            std::cmp::Ordering::Greater => {}
+        }
+    }
+
+    /// True when further problems of a file would only be dropped, so that nobody needs to look for them.
+    pub fn is_full(&self, path: &str) -> bool {
+        self.per_file.get(path).is_some_and(|&count| count > Self::LIMIT_PER_FILE)
     }
 
     /// Takes over what another stage or file found.
-    pub fn append(&mut self, mut others: Self) {
-        self.0.append(&mut others.0);
+    pub fn append(&mut self, others: Self) {
+        for diagnostic in others.found {
+            self.push(diagnostic);
+        }
     }
 
     /// True when nothing was reported.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// How many problems of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.problem.severity() == severity).count()
+        self.found.iter().filter(|diagnostic| diagnostic.problem.severity() == severity).count()
     }
 
     /// True when something was reported about a file.
     pub fn names(&self, path: &str) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.place.file == path)
+        self.per_file.contains_key(path)
     }
 
     /// True when something must be repaired before a site can be built.
@@ -106,9 +132,9 @@ impl Diagnostics {
             let Place { file, line, column, .. } = &diagnostic.place;
             (file, *line, *column, diagnostic.problem.severity(), diagnostic.problem.code())
         }
-        self.0.sort_by(|a, b| key(a).cmp(&key(b)));
-        self.0.dedup();
-        self.0
+        self.found.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.found.dedup();
+        self.found
     }
 }
 
@@ -125,5 +151,17 @@ mod tests {
         let marked = format!("\u{FEFF}{text}");
         let place = Place::in_text("a.yaml", &marked, 3..6);
         assert_eq!((place.line, place.column), (1, 1));
+    }
+
+    #[test]
+    fn a_hostile_file_cannot_fill_the_list() {
+        let mut problems = Diagnostics::default();
+        for _ in 0..1000 {
+            problems.report(Problem::Alias, Place::file("a.yaml"));
+        }
+        problems.report(Problem::Alias, Place::file("b.yaml"));
+        assert!(problems.is_full("a.yaml") && !problems.is_full("b.yaml"));
+        let limit = Diagnostics::LIMIT_PER_FILE;
+        assert_eq!(problems.count(Severity::Error), limit + 2);
     }
 }

@@ -19,7 +19,10 @@ pub(super) fn decode(bytes: Vec<u8>, path: &str, problems: &mut Diagnostics) -> 
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let looks_like = guess(&bytes);
+            let looks_like = guess(&bytes, at);
+            // Some Chinese characters of another encoding happen to be UTF-8 letters: the first of them is the place.
+            let other = bytes.iter().position(|byte| !byte.is_ascii()).filter(|_| looks_like.is_some());
+            let at = other.unwrap_or(at);
             let place = place_of_byte(path, &bytes, at);
             problems.report(Problem::NotUtf8 { looks_like }, place);
             None
@@ -34,10 +37,14 @@ fn place_of_byte(path: &str, bytes: &[u8], at: usize) -> Place {
 }
 
 /// A name of the encoding when it is plain to see.
-fn guess(bytes: &[u8]) -> Option<&'static str> {
+fn guess(bytes: &[u8], valid: usize) -> Option<&'static str> {
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Some("UTF-16"),
         _ => {}
+    }
+    // Chinese characters that are UTF-8 before the first bad byte: the file is UTF-8 with a damaged place.
+    if String::from_utf8_lossy(&bytes[..valid]).chars().filter(|&c| c >= '\u{2E80}').nth(1).is_some() {
+        return None;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

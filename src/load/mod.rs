@@ -7,6 +7,7 @@
 mod encoding;
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -15,8 +16,14 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostics, Place, Problem};
 
-/// Largest content or template file.
-const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
+/// Largest content file. The largest honest one, a county with years of figures, has a tenth of it; what is larger is refused
+/// before it costs time.
+const CONTENT_LIMIT: u64 = MEBIBYTE;
+
+/// Largest file of a theme.
+const THEME_LIMIT: u64 = 4 * MEBIBYTE;
+
+const MEBIBYTE: u64 = 1024 * 1024;
 
 /// Where a file of content belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,9 +54,13 @@ pub struct SourceFile {
 impl SourceFile {
     /// File name without folder and extension.
     pub fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        stem(&self.path)
     }
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// All texts of a project.
@@ -59,6 +70,8 @@ pub struct Sources {
     pub content: Vec<(Shelf, SourceFile)>,
     /// The theme's own files, by path; empty for the built-in theme.
     pub theme: Theme,
+    /// Files that belong on a shelf but could not be read, by path: what they would declare is not missing.
+    pub unread: Vec<(Shelf, String)>,
     /// What was wrong with files as files.
     pub problems: Diagnostics,
 }
@@ -80,6 +93,17 @@ impl Sources {
         self.content.iter().filter(move |(own, _)| *own == shelf).map(|(_, file)| file)
     }
 
+    /// The file names, without extension, of what should be on a shelf but could not be read.
+    pub fn unread(&self, shelf: Shelf) -> impl Iterator<Item = String> {
+        let of_shelf = self.unread.iter().filter(move |(own, _)| *own == shelf);
+        of_shelf.map(|(_, path)| stem(path).to_owned())
+    }
+
+    /// True for a file that is there but could not be read.
+    pub fn is_unread(&self, path: &str) -> bool {
+        self.unread.iter().any(|(_, unread)| unread == path)
+    }
+
     /// The text of a file by its path, for showing the place of a problem.
     pub fn text_of(&self, path: &str) -> Option<&str> {
         let content = self.content.iter().map(|(_, file)| file).find(|file| file.path == path);
@@ -98,7 +122,13 @@ pub fn load(root: &Path, theme: Option<&str>) -> Result<Sources> {
     if !content.is_dir() {
         anyhow::bail!("{} is not a folder; --root names the folder that holds content/", content.display());
     }
-    let found = walk(&content, "content", &mut sources.problems)?;
+    let (found, links) = walk(&content, "content", &mut sources.problems)?;
+    for path in links {
+        // A link in the place of a whole folder hides all that belongs there.
+        let inside = ["", "/a.yaml", "/a.md"].map(|rest| shelf_of(&format!("{path}{rest}")).ok().flatten());
+        let shelf = inside.into_iter().flatten().next();
+        sources.unread.extend(shelf.map(|shelf| (shelf, path)));
+    }
     let mut wanted = Vec::new();
     for file in found {
         match shelf_of(&file.path) {
@@ -108,10 +138,13 @@ pub fn load(root: &Path, theme: Option<&str>) -> Result<Sources> {
         }
     }
     let read: Vec<_> =
-        wanted.into_par_iter().map(|(shelf, found)| Ok((shelf, read(&found)?))).collect::<Result<Vec<_>>>()?;
-    for (shelf, (file, problems)) in read {
+        wanted.into_par_iter().map(|(shelf, found)| Ok((shelf, read(&found, CONTENT_LIMIT)?, found.path))).collect::<Result<Vec<_>>>()?;
+    for (shelf, (file, problems), path) in read {
         sources.problems.append(problems);
-        sources.content.extend(file.map(|file| (shelf, file)));
+        match file {
+            Some(file) => sources.content.push((shelf, file)),
+            None => sources.unread.push((shelf, path)),
+        }
     }
     if let Some(name) = theme {
         sources.theme = load_theme(root, name, &mut sources.problems)?;
@@ -127,8 +160,8 @@ fn load_theme(root: &Path, name: &str, problems: &mut Diagnostics) -> Result<The
         return Ok(Theme::default());
     }
     let mut files = Vec::new();
-    for found in walk(&root.join(&folder), &folder, problems)? {
-        let (file, more) = read(&found)?;
+    for found in walk(&root.join(&folder), &folder, problems)?.0 {
+        let (file, more) = read(&found, THEME_LIMIT)?;
         problems.append(more);
         files.extend(file);
     }
@@ -145,23 +178,34 @@ struct Found {
     size: u64,
 }
 
-/// Files below a folder by name; hidden ones are passed over, links are reported.
-fn walk(folder: &Path, prefix: &str, problems: &mut Diagnostics) -> Result<Vec<Found>> {
+/// Files below a folder by name, and links, which are reported; hidden ones are passed over.
+fn walk(folder: &Path, prefix: &str, problems: &mut Diagnostics) -> Result<(Vec<Found>, Vec<String>)> {
     let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
-    let mut files = Vec::new();
+    let (mut files, mut links) = (Vec::new(), Vec::new());
     for entry in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
         let entry = entry.with_context(|| format!("cannot read the folder {}", folder.display()))?;
         let inside = entry.path().strip_prefix(folder).context("a walk stays inside its folder")?;
-        let path = format!("{prefix}/{}", inside.to_string_lossy().replace('\\', "/"));
+        let path = shown(&format!("{prefix}/{}", inside.to_string_lossy().replace('\\', "/")));
+        let kind = entry.file_type();
         if entry.path_is_symlink() {
             problems.report(Problem::SymbolicLink, Place::file(&path));
-        } else if entry.file_type().is_file() {
+            links.push(path);
+        } else if kind.is_file() {
             let size = entry.metadata().with_context(|| format!("cannot look at {}", entry.path().display()))?.len();
             files.push(Found { disk: entry.into_path(), path, size });
+        } else if !kind.is_dir() {
+            // A pipe or a device would be read for ever.
+            problems.report(Problem::UnexpectedFile { expected: "*.yaml, *.md" }, Place::file(&path));
         }
     }
-    Ok(files)
+    Ok((files, links))
+}
+
+/// A path that can be printed: a name with control or direction-changing characters must not play tricks on a terminal.
+fn shown(path: &str) -> String {
+    let is_trick = |c: char| c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    path.chars().map(|c| if is_trick(c) { '\u{FFFD}' } else { c }).collect()
 }
 
 /// The shelf of a content file; `None` for notes that are passed over; else what was expected there.
@@ -187,15 +231,24 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
     }
 }
 
-fn read(found: &Found) -> Result<(Option<SourceFile>, Diagnostics)> {
+fn read(found: &Found, limit: u64) -> Result<(Option<SourceFile>, Diagnostics)> {
     let mut problems = Diagnostics::default();
-    if found.size > SIZE_LIMIT {
-        let mebibyte = 1024 * 1024;
-        let problem = Problem::FileTooLarge { megabytes: found.size.div_ceil(mebibyte), limit: SIZE_LIMIT / mebibyte };
-        problems.report(problem, Place::file(&found.path));
+    let too_large = |size: u64| {
+        Problem::FileTooLarge { megabytes: size.div_ceil(MEBIBYTE), limit: limit / MEBIBYTE }
+    };
+    if found.size > limit {
+        problems.report(too_large(found.size), Place::file(&found.path));
         return Ok((None, problems));
     }
-    let bytes = fs::read(&found.disk).with_context(|| format!("cannot read {}", found.disk.display()))?;
+    let mut bytes = Vec::new();
+    // It may have grown since its size was asked for.
+    fs::File::open(&found.disk)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .with_context(|| format!("cannot read {}", found.disk.display()))?;
+    if bytes.len() as u64 > limit {
+        problems.report(too_large(bytes.len() as u64), Place::file(&found.path));
+        return Ok((None, problems));
+    }
     let text = encoding::decode(bytes, &found.path, &mut problems);
     Ok((text.map(|text| SourceFile { path: found.path.clone(), text }), problems))
 }
