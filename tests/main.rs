@@ -2,6 +2,8 @@
 //!
 //! What goes where:
 
+#[path = "problems.rs"]
+mod problems; // one fixture per problem code, fifty mistakes at once, hostile files
 mod documents; // content/README.md and themes/README.md say what the code says
 mod pages; // links, anchors, policy, published facts and the HTML validator on every page
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
