@@ -113,7 +113,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ThemeContract { found, supported } => {
             format!("the theme is written for contract {found}; this program supports {supported}")
         }
-        Problem::TemplateError { detail } => format!("template error: {detail}"),
+        Problem::TemplateError { detail } => format!("template error: {}", detail.trim_end_matches('.')),
         Problem::TemplateMissing { name } => format!("missing template `{name}`"),
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ThemeContract { found, supported } => {
             format!("主题按第 {found} 版约定编写，本程序支持第 {supported} 版")
         }
-        Problem::TemplateError { detail } => format!("模板有误：{detail}"),
+        Problem::TemplateError { detail } => format!("模板有误：{}", detail.trim_end_matches('.')),
         Problem::TemplateMissing { name } => format!("缺少模板 `{name}`"),
     }
 }
