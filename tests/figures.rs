@@ -12,7 +12,7 @@ use tongbao::compute::{
     Figure, Figures, Issue, Measured, ProblemStatus, TargetState, compute, project_light, project_run, standing,
 };
 use tongbao::load::load;
-use tongbao::model::{Facts, Indicator, Ledger, Light, Scope};
+use tongbao::model::{Facts, Indicator, Ledger, Light, Project, Scope};
 use tongbao::units::{Amount, Exact, Id, Known};
 
 /// The tables of `figures/zhongwei.md`.
@@ -338,9 +338,12 @@ fn lights_are_those_worked_out_independently() {
         }
     }
     for issue in &site.figures.issues {
-        let none = issue.tally(Scope::Whole).projects - issue.tally(Scope::Whole).rated;
-        let all = i64::try_from(site.facts.projects.len()).unwrap();
-        same(lit[issue.cutoff.to_string().as_str()], all - none, "every project with a rate has a light");
+        let is_judged = |project: &&Project| {
+            let standing = standing(project, &site.facts.campaign, issue.cutoff);
+            standing.is_started && standing.completion_rate.value().is_some()
+        };
+        let judged = site.facts.projects.iter().filter(is_judged).count();
+        same(lit[issue.cutoff.to_string().as_str()], judged, "every started project with a rate has a light");
     }
 }
 

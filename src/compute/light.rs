@@ -42,8 +42,12 @@ fn holds(rule: &LightRule, number: &Exact) -> bool {
     above && below
 }
 
-/// A project's light; nothing without a table or a value.
+/// A project's light; nothing without a table or a value, or before it has started: what has not started is on a list of its
+/// own and not called slow as well.
 pub fn project_light<'f>(facts: &'f Facts, standing: &Standing<'_>, cutoff: Date) -> Option<Lit<'f>> {
+    if !standing.is_started {
+        return None;
+    }
     let table = table_in_force(facts, Subject::Projects, Period::of(cutoff))?;
     let value = match table.indicator {
         Indicator::Ledger(Ledger::Gap) => standing.gap.value().map(|gap| Measured::Points(gap.clone())),

@@ -21,7 +21,7 @@ pub struct Columns<'a> {
     pub columns: &'a [Column<'a>],
     /// The target, a line through all columns.
     pub target: Option<f64>,
-    /// Text at the end of the target line.
+    /// Text at the end of the target line, or of the last column's mark.
     pub target_label: &'a str,
     /// Unit of the values, written in the upper left corner.
     pub unit: &'a str,
@@ -40,6 +40,8 @@ pub struct Column<'a> {
     pub value: Option<f64>,
     /// The value as published, written at the column where there is room.
     pub text: &'a str,
+    /// What the value stands against in this month, such as the schedule then; a line across the column.
+    pub mark: Option<f64>,
 }
 
 /// Upper edge of the columns; the unit and the text of the highest one stand above it.
@@ -59,12 +61,15 @@ pub fn columns(chart: &Columns<'_>) -> String {
         return nothing("columns", chart.caption, chart.empty);
     };
     let target = drawable(chart.target);
-    let range = extent([Some(found.0), Some(found.1), target, Some(0.0)]).unwrap_or(found);
+    let marks = extent(chart.columns.iter().map(|column| column.mark)).map(|(low, high)| [Some(low), Some(high)]);
+    let edges = [Some(found.0), Some(found.1), target, Some(0.0)];
+    let range = extent(edges.into_iter().chain(marks.into_iter().flatten())).unwrap_or(found);
     let scale = Scale::new(range, 4);
     let count = i32::try_from(chart.columns.len()).unwrap_or(i32::MAX / DAYS);
 
     let beside = width(&shorten(chart.target_label, Role::Mute, 1000), Role::Mute);
-    let right = WIDTH - target.map_or(0, |_| beside + 100);
+    let is_labelled = target.is_some() || marks.is_some();
+    let right = WIDTH - if is_labelled { beside + 100 } else { 0 };
     let widest = chart
         .columns
         .iter()
@@ -129,12 +134,25 @@ pub fn columns(chart: &Columns<'_>) -> String {
         Label::fitting(chart.target_label, place, Role::Mute, 1000).on(&sheet);
     }
     for (at, (index, column)) in months() {
+        let Some(mark) = drawable(column.mark) else {
+            continue;
+        };
+        let (x, y) = map(at, mark);
+        put(&sheet, &line((x - half - 30, y), (x + half + 30, y), Role::Edge));
+        put(&sheet, &line((x - half - 30, y), (x + half + 30, y), Role::Goal));
+        if Some(index) == last && target.is_none() {
+            let place = ((x + half + 80, y + 43), Anchor::Start);
+            Label::fitting(chart.target_label, place, Role::Mute, WIDTH - x - half - 80).on(&sheet);
+        }
+    }
+    for (at, (index, column)) in months() {
         let role = if Some(index) == last {
             Role::Strong
         } else {
             Role::Mute
         };
         if let Some(value) = drawable(column.value) {
+            let goal = drawable(column.mark).map(|mark| map(at, mark).1).or(goal);
             let (x, y) = map(at, value);
             let y = if value < 0.0 {
                 below(y, goal, role)
@@ -209,6 +227,7 @@ mod tests {
             label: "9月",
             value,
             text,
+            mark: None,
         }
     }
 

@@ -207,16 +207,21 @@ pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
         .iter()
         .zip(&labels)
         .zip(&texts)
-        .map(|((issue, label), text)| Column { label, value: drawing(&rate(issue)), text })
+        .map(|((issue, label), text)| Column {
+            label,
+            value: drawing(&rate(issue)),
+            text,
+            mark: Some(issue.schedule.number().to_drawing()),
+        })
         .collect();
     let schedule = text::percent(&scene.issue().schedule, numbers);
     let title = "各期投资完成率".to_owned();
-    let description = format!("横线为本期时序进度{schedule}。");
+    let description = format!("横线为各期时序进度，本期{schedule}。");
     let target_label = format!("时序{schedule}");
     let svg = columns(&Columns {
         caption: Caption { title: &title, desc: &description },
         columns: &values,
-        target: Some(scene.issue().schedule.number().to_drawing()),
+        target: None,
         target_label: &target_label,
         unit: "%",
         light: badge::chart_light(badge::county_light(scene, scope)),
@@ -258,12 +263,51 @@ pub(super) fn milestones(scene: &Scene<'_>, project: &Project, notes: &[String])
     }));
     let title = "节点计划与实际".to_owned();
     let description = format!("空心为计划，实心为实际；竖线为{}。", text::day(cutoff));
+    let dates = project.milestones.iter().flat_map(|own| [Some(own.planned), own.actual]).flatten();
+    let (first, last) = span_of_years(scene, dates);
+    let axis = month_axis(first, last);
+    let ticks: Vec<Tick<'_>> = axis.iter().map(|(date, label)| Tick { day: day(*date), label }).collect();
     let svg = gantt(&Gantt {
         caption: Caption { title: &title, desc: "" },
-        days: Days { first: 0, last: 364, months: &every_second(months(scene)) },
+        days: Days { first: day(first), last: day(last), months: &ticks },
         cutoff: Some(Tick { day: day(cutoff), label: &text::day(cutoff) }),
         rows: &rows,
         empty: "暂无节点",
     });
     Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new() })
+}
+
+/// Years before and after the campaign's that an axis can reach; a date beyond them is cut off, not drawn to scale.
+const YEARS_AROUND: i16 = 5;
+
+/// The campaign's year, widened to whole months so that the dates lie in it.
+fn span_of_years(scene: &Scene<'_>, dates: impl Iterator<Item = Date>) -> (Date, Date) {
+    let year = scene.facts.campaign.year;
+    let own = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
+    let near = dates.filter(|date| (date.year() - year).abs() <= YEARS_AROUND);
+    let wide = near.fold(own, |(first, last), date| (first.min(date), last.max(date)));
+    (wide.0.first_of_month(), wide.1.last_of_month())
+}
+
+/// First days of the parts of a span with their names: months of one year, half years of several.
+fn month_axis(first: Date, last: Date) -> Vec<(Date, String)> {
+    let is_one_year = first.year() == last.year();
+    let step = if is_one_year { 1 } else { 6 };
+    let mut axis = Vec::new();
+    for year in first.year()..=last.year() {
+        for month in (1..=12).step_by(step) {
+            let start = Date::constant(year, month, 1);
+            if start < first || start > last {
+                continue;
+            }
+            let label = match (is_one_year, month) {
+                (false, 1) => format!("{year}年"),
+                // Every second month keeps its name, which is enough to read a small drawing by.
+                (true, month) if month % 2 == 1 => format!("{month}月"),
+                _ => String::new(),
+            };
+            axis.push((start, label));
+        }
+    }
+    axis
 }

@@ -25,7 +25,7 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
     let project = &facts.projects[position];
     let cutoff = scene.issue().cutoff;
     let standing = standing(project, campaign, cutoff);
-    let lit = project_light(facts, &standing, cutoff).filter(|_| standing.is_started);
+    let lit = project_light(facts, &standing, cutoff);
     let running = match (purpose, lit) {
         (Purpose::Lagging, Some(lit)) => {
             let run = project_run(facts, project, scene.at);

@@ -58,8 +58,8 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
             .collect(),
         states: [
             ("0", "零", "已报送，数值为零"),
-            (text::DASH, "未报送", "没有报送；不计入合计，不参加排名"),
-            (text::DASH, "不适用", "没有可比的基数，例如没有计划任务；不按0%处理"),
+            ("未报送", "未报送", "没有报送；不计入合计，不参加排名"),
+            ("不适用", "不适用", "没有可比的基数，例如没有计划任务；不按0%处理"),
             ("不公开", "不公开", "已报送，按规定不公布；不计入合计"),
         ]
         .map(|(sign, name, meaning)| (sign.to_owned(), name.to_owned(), meaning.to_owned()))

@@ -38,7 +38,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     let numbers = &facts.site.numbers;
     let standing = standing(project, &facts.campaign, cutoff);
     // A light judges work under way; what has not started is judged by its date.
-    let lit = project_light(facts, &standing, cutoff).filter(|_| standing.is_started);
+    let lit = project_light(facts, &standing, cutoff);
     let running = lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
     let milestones: Vec<MilestoneRow> = project.milestones.iter().map(|own| milestone(own, cutoff)).collect();
     let notes: Vec<String> =
