@@ -2,6 +2,8 @@
 //!
 //! `TONGBAO_BLESS=1 cargo test documents` writes them anew.
 
+#![expect(clippy::unwrap_used, reason = "a broken premise of a test should stop it at the spot")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
