@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn paths_cannot_leave_the_site() {
-        for good in ["index.html", "projects/a-1.html", "bulletins/2023-07/lists.html", "assets/style.css"] {
+        for good in ["index.html", "projects/a-1.html", "bulletins/2030-07/lists.html", "assets/style.css"] {
             assert!(SitePath::new(good).is_some(), "{good}");
         }
         for bad in ["", "/a", "a/", "../a", "a/../b", "a//b", ".git/x", "a\\b", "a b", "页.html", "a?b"] {

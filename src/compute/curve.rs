@@ -76,40 +76,40 @@ mod tests {
 
     fn check(curve: &Curve, day: &str, expected: &str) {
         let day = crate::units::parse_date(day).unwrap();
-        assert_eq!(share_due(curve, 2023, day).number().to_decimal(4), expected, "{day}");
+        assert_eq!(share_due(curve, 2030, day).number().to_decimal(4), expected, "{day}");
     }
 
     /// By hand: 7/12 = 58.3333%; the 15th of July is 6/12 + 15/31/12 = 54.0323%.
     #[test]
     fn even_is_a_twelfth_each_month() {
         let even = curve(CurveKind::Even);
-        check(&even, "2023-07-31", "58.3333");
-        check(&even, "2023-09-30", "75.0000");
-        check(&even, "2023-12-31", "100.0000");
-        check(&even, "2023-07-15", "54.0323");
-        check(&even, "2022-12-31", "0.0000");
-        check(&even, "2024-01-31", "100.0000");
+        check(&even, "2030-07-31", "58.3333");
+        check(&even, "2030-09-30", "75.0000");
+        check(&even, "2030-12-31", "100.0000");
+        check(&even, "2030-07-15", "54.0323");
+        check(&even, "2029-12-31", "0.0000");
+        check(&even, "2031-01-31", "100.0000");
     }
 
     /// By hand: from 85% on 09-30 to 100% on 12-31 are 92 days; 31 of them by 10-31: 85 + 15 × 31/92 = 90.0543%.
     #[test]
     fn milestones_run_evenly_by_days() {
-        let end = |month, day, value| (Date::constant(2023, month, day), percent(value));
+        let end = |month, day, value| (Date::constant(2030, month, day), percent(value));
         let milestones = curve(CurveKind::Milestones(vec![end(9, 30, "85"), end(12, 31, "100")]));
-        check(&milestones, "2023-09-30", "85.0000");
-        check(&milestones, "2023-10-31", "90.0543");
-        check(&milestones, "2023-12-31", "100.0000");
-        check(&milestones, "2022-12-31", "0.0000");
+        check(&milestones, "2030-09-30", "85.0000");
+        check(&milestones, "2030-10-31", "90.0543");
+        check(&milestones, "2030-12-31", "100.0000");
+        check(&milestones, "2029-12-31", "0.0000");
     }
 
-    /// By hand: 40% on 2022-12-31, 90% on 2023-12-31: 181 of 365 days by 2023-06-30 give 40 + 50 × 181/365 = 64.7945%.
+    /// By hand: 40% on 2029-12-31, 90% on 2030-12-31: 181 of 365 days by 2030-06-30 give 40 + 50 × 181/365 = 64.7945%.
     #[test]
     fn milestones_may_lead_through_two_years() {
         let end = |year, value| (Date::constant(year, 12, 31), percent(value));
-        let milestones = curve(CurveKind::Milestones(vec![end(2022, "40"), end(2023, "90")]));
-        check(&milestones, "2021-12-31", "0.0000");
-        check(&milestones, "2022-12-31", "40.0000");
-        check(&milestones, "2023-06-30", "64.7945");
-        check(&milestones, "2024-01-31", "90.0000");
+        let milestones = curve(CurveKind::Milestones(vec![end(2029, "40"), end(2030, "90")]));
+        check(&milestones, "2028-12-31", "0.0000");
+        check(&milestones, "2029-12-31", "40.0000");
+        check(&milestones, "2030-06-30", "64.7945");
+        check(&milestones, "2031-01-31", "90.0000");
     }
 }

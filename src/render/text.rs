@@ -136,7 +136,7 @@ pub(crate) fn plain(value: &Exact) -> String {
     with_minus(&machine(value))
 }
 
-/// `2023年9月30日`.
+/// `2030年9月30日`.
 pub(crate) fn date(date: Date) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
@@ -146,12 +146,12 @@ pub(crate) fn day(date: Date) -> String {
     format!("{}月{}日", date.month(), date.day())
 }
 
-/// `2023年9月`.
+/// `2030年9月`.
 pub(crate) fn period(period: Period) -> String {
     format!("{}年{}月", period.year(), period.month())
 }
 
-/// A date as `2023-09-30`, or nothing.
+/// A date as `2030-09-30`, or nothing.
 pub(crate) fn iso(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_title_breaks_between_words_only() {
-        let parts = title_parts("关于1-10月份扩大有效投资百日攻坚进展情况的通报", &["中卫市扩大有效投资百日攻坚", "百日攻坚"]);
+        let parts = title_parts("关于1-10月份扩大有效投资百日攻坚进展情况的通报", &["甲乙市扩大有效投资百日攻坚", "百日攻坚"]);
         assert_eq!(parts, ["关于", "1-10月份", "扩大", "有效投资", "百日攻坚", "进展情况", "的通报"]);
         assert_eq!(title_parts("第1期", &[]), ["第1期"]);
     }

@@ -149,7 +149,7 @@ mod tests {
         }
     }
 
-    /// 97.157…% − 83.333…% = 13.8 points, although the printed rates differ by 13.9 (`DOMAIN.md` §4).
+    /// 97.157…% − 83.333…% = 13.8 points, although the printed rates differ by 13.9.
     #[test]
     fn differences_are_taken_before_rounding() {
         let rate = Exact::ratio(97_157, 1000).unwrap();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Lower-case ASCII letters and digits in groups joined by single hyphens: `xiangshan-wind`.
+/// Lower-case ASCII letters and digits in groups joined by single hyphens: `east-wind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(Box<str>);
 
@@ -42,11 +42,11 @@ mod tests {
 
     #[test]
     fn ids_are_safe_names() {
-        for good in ["a", "p-001", "xiangshan-wind", "2023-07"] {
+        for good in ["a", "p-001", "east-wind", "2030-07"] {
             assert!(Id::parse(good).is_some(), "{good}");
         }
         let long = "a".repeat(65);
-        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a/b", "..", "香山", "a b", long.as_str()] {
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a/b", "..", "东山", "a b", long.as_str()] {
             assert!(Id::parse(bad).is_none(), "{bad}");
         }
     }

@@ -43,7 +43,7 @@ mod tests {
     fn base() -> Bar<'static> {
         Bar {
             caption: Caption {
-                title: "海原县 63.8%",
+                title: "己庚县 63.8%",
                 desc: "",
             },
             value: Some(63.8),

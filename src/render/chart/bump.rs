@@ -176,9 +176,9 @@ mod tests {
         let svg = draw(
             &["7月", "8月", "9月"],
             &[
-                entry("中卫工业园区", &[Some(2), Some(1), Some(1)], true),
-                entry("沙坡头区", &[Some(1), None, Some(2)], false),
-                entry("海原县", &[Some(3), Some(2)], false),
+                entry("甲乙工业园区", &[Some(2), Some(1), Some(1)], true),
+                entry("丙丁戊区", &[Some(1), None, Some(2)], false),
+                entry("己庚县", &[Some(3), Some(2)], false),
             ],
         );
         assert_eq!(
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn many_entries_long_names_many_issues() {
         let long =
-            "中卫市沙坡头区腾格里工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
+            "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
         let places: Vec<_> = (1..=60_u32)
             .map(|place| vec![Some(place), Some(61 - place), Some(place.div_ceil(7))])
             .collect();

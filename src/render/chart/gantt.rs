@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn spans_long_texts_and_days_outside_the_axis() {
         let long =
-            "中卫市沙坡头区腾格里工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
+            "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
         let svg = draw(&[
             GanttRow {
                 name: long,

@@ -133,7 +133,7 @@ fn standing_words(scene: &Scene<'_>, figure: fn(&str) -> String) -> Html {
     if groups.is_empty() { Html::new() } else { format!("按{}排名，{}。", text::escape(&board.name), groups.join("；")) }
 }
 
-/// `五个板块中，中宁县升至首位，海原县仍居末位，慢于时序进度4.0个百分点`.
+/// `五个板块中，辛壬县升至首位，己庚县仍居末位，慢于时序进度4.0个百分点`.
 fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: fn(&str) -> String) -> Html {
     let ranked = &group.rows[..group.ranked];
     let (first, last) = (&ranked[0], &ranked[group.ranked - 1]);

@@ -17,15 +17,15 @@ pub struct BulletinView {
     pub title_parts: Vec<String>,
     /// 文号, or `null`.
     pub doc_number: Option<String>,
-    /// `2023年9月`.
+    /// `2030年9月`.
     pub period: String,
-    /// `2023年9月30日`.
+    /// `2030年9月30日`.
     pub cutoff: String,
-    /// The same as `2023-09-30`, for `<time datetime>`.
+    /// The same as `2030-09-30`, for `<time datetime>`.
     pub cutoff_date: String,
-    /// `2023年10月10日`.
+    /// `2030年10月10日`.
     pub issued: String,
-    /// The same as `2023-10-10`.
+    /// The same as `2030-10-10`.
     pub issued_date: String,
     /// 主送.
     pub recipients: Vec<String>,
@@ -212,11 +212,11 @@ pub struct IssueRow {
     pub number: String,
     /// 文号, or `null`.
     pub doc_number: Option<String>,
-    /// `2023年9月`.
+    /// `2030年9月`.
     pub period: String,
-    /// `2023-09-30`.
+    /// `2030-09-30`.
     pub cutoff_date: String,
-    /// `2023-10-10`.
+    /// `2030-10-10`.
     pub issued_date: String,
     /// 投资完成率 of the whole.
     pub completion_rate: Number,

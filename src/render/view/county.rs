@@ -7,7 +7,7 @@ use super::{Badge, ChartView, Headline, Html, Link, ListView, MatrixView, Moveme
 /// `counties`: all of them.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountiesView {
-    /// `2023年9月30日`.
+    /// `2030年9月30日`.
     pub cutoff: String,
     /// In display order.
     pub rows: Vec<CountyRow>,
@@ -53,7 +53,7 @@ pub struct CountyView {
     pub level: String,
     /// Leaders as offices with their duty.
     pub leaders: Vec<String>,
-    /// `2023年9月30日`.
+    /// `2030年9月30日`.
     pub cutoff: String,
     /// The issue these figures are of.
     pub bulletin: Link,

@@ -114,7 +114,7 @@ pub struct TargetRow {
     pub actual: Number,
     /// What should be reached by now, where the target has a path.
     pub expected: Number,
-    /// `2023-09-30`.
+    /// `2030-09-30`.
     pub due_date: String,
     /// `三季度末`, `全年`, or the date.
     pub due: String,
@@ -174,7 +174,7 @@ pub struct ProjectRow {
     pub light: Option<Badge>,
     /// `连续3期红灯`, or empty.
     pub running: String,
-    /// Planned start `2023-05-01`, or empty.
+    /// Planned start `2030-05-01`, or empty.
     pub planned_start: String,
     /// Actual start at the cut-off, or empty.
     pub actual_start: String,

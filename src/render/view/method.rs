@@ -62,7 +62,7 @@ pub struct LightMethod {
     pub name: String,
     /// Version.
     pub version: String,
-    /// In force from, `2023年7月`.
+    /// In force from, `2030年7月`.
     pub from: String,
     /// What it judges: 县（区） or 项目, by which indicator.
     pub subject: String,

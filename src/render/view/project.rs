@@ -7,7 +7,7 @@ use super::{Badge, ChartView, CountyRow, Headline, Link, Number, ProblemRow, Set
 /// `projects`: the index; the rows themselves stand on the counties' pages.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProjectsView {
-    /// `2023年9月30日`.
+    /// `2030年9月30日`.
     pub cutoff: String,
     /// How many projects are listed.
     pub count: usize,
@@ -34,7 +34,7 @@ pub struct ProjectView {
     pub county: Link,
     /// What it is, or `null`.
     pub summary: Option<String>,
-    /// `2023年9月30日`.
+    /// `2030年9月30日`.
     pub cutoff: String,
     /// The issue these figures are of.
     pub bulletin: Link,
@@ -95,7 +95,7 @@ pub struct MilestoneRow {
 /// A dated record.
 #[derive(Clone, Debug, Serialize)]
 pub struct RecordRow {
-    /// `2023-07-31`.
+    /// `2030-07-31`.
     pub as_of: String,
     /// Cumulative completed.
     pub completed: Number,
