@@ -2,6 +2,8 @@
 //!
 //! `tests/README.md` says how a fixture is made. `TONGBAO_BLESS=1` writes the expectations anew.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;

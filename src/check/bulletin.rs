@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::form::{Datum, Form};
 use super::ids::Ids;
 use super::prose;
-use super::form::{Datum, Form};
 use super::shape::{self, nearest};
 use super::source::Source;
 use super::yaml;

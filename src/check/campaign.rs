@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::comparable;
 use super::county::level;
 use super::curve::curve;
+use super::form::{Cell, Datum, Form};
 use super::ledger::Context;
 use super::light::table;
-use super::form::{Cell, Datum, Form};
 use super::source::Source;
 use super::yaml::shorten;
-use super::comparable;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
-    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Ledger, Measure, MeasureKind, Named,
-    ProjectSet, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
+    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Ledger, Measure,
+    MeasureKind, Named, ProjectSet, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
 };
 use crate::units::{Exact, Id, Percent, Period};
 
@@ -111,13 +111,20 @@ fn unique(lists: &[&'static str], form: &Form<'_>, source: &Source<'_>, problems
             ids.insert(id.clone(), entry.span_of("id"));
         }
         // Light tables of one name replace each other, and targets of one name differ in their due dates.
-        let Some(name) = entry.text("name").filter(|_| !lists.contains(&"lights") && !lists.contains(&"targets")) else {
+        let Some(name) = entry.text("name").filter(|_| !lists.contains(&"lights") && !lists.contains(&"targets"))
+        else {
             continue;
         };
         match names.get(&comparable(name)) {
             Some(first) => {
                 let problem = Problem::DuplicateName { name: name.to_owned() };
-                source.report_related(problem, entry.span_of("name"), entry.path_of("name"), Some(first.clone()), problems);
+                source.report_related(
+                    problem,
+                    entry.span_of("name"),
+                    entry.path_of("name"),
+                    Some(first.clone()),
+                    problems,
+                );
             }
             None => {
                 names.insert(comparable(name), entry.span_of("name"));
@@ -134,7 +141,13 @@ fn light_versions(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnosti
         match seen.get(&key) {
             Some(first) => {
                 let problem = Problem::DuplicateEntry { what: format!("{} {}", key.0, key.1) };
-                source.report_related(problem, entry.span_of("from"), entry.path_of("from"), Some(first.clone()), problems);
+                source.report_related(
+                    problem,
+                    entry.span_of("from"),
+                    entry.path_of("from"),
+                    Some(first.clone()),
+                    problems,
+                );
             }
             None => {
                 seen.insert(key, entry.span_of("from"));
@@ -247,7 +260,9 @@ fn weights(form: &Form<'_>, score: Score, source: &Source<'_>, problems: &mut Di
     let problem = match score {
         Score::Value => (count != 1).then_some(Problem::BoardItems { count }),
         // A weight that could not be read leaves the sum unknown.
-        Score::Weighted | Score::MinMax if negative || form.records("items").any(|item| item.is_broken("weight")) => None,
+        Score::Weighted | Score::MinMax if negative || form.records("items").any(|item| item.is_broken("weight")) => {
+            None
+        }
         Score::Weighted | Score::MinMax => {
             let weights = form.records("items").filter_map(|item| item.number("weight"));
             let sum = weights.fold(Exact::zero(), |sum, weight| &sum + &weight.exact());

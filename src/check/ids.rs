@@ -82,8 +82,7 @@ impl Ids {
         let built_in = Ledger::ALL.iter().filter(|_| is_indicator).map(|ledger| (ledger.id(), ledger.label().zh));
         let of = |registry: Registry| self.registries.get(&registry).into_iter().flatten().map(entry);
         let indicators = of(Registry::Series).chain(of(Registry::Measure)).chain(self.ratios.iter().map(entry));
-        let all: Vec<(&str, &str)> =
-            of(registry).chain(built_in).chain(indicators.filter(|_| is_indicator)).collect();
+        let all: Vec<(&str, &str)> = of(registry).chain(built_in).chain(indicators.filter(|_| is_indicator)).collect();
         let named = all.iter().find(|(_, name)| *name == text).map(|(id, _)| *id);
         named.or_else(|| nearest(text, all.iter().map(|(id, _)| *id))).map(str::to_owned)
     }

@@ -70,7 +70,8 @@ fn rule(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Opt
         }
     };
     let (lower, upper) = (bound("at_least", "above"), bound("at_most", "below"));
-    let rule = LightRule { light: light(form.choice("light")?), name: form.string("name"), lower: lower?, upper: upper? };
+    let rule =
+        LightRule { light: light(form.choice("light")?), name: form.string("name"), lower: lower?, upper: upper? };
     if end(&rule) <= start(&rule) {
         let problem = Problem::BoundsReversed { low: text(&start(&rule)), high: text(&end(&rule)) };
         source.report_field(problem, form.span.start..form.span.start, form.path.clone(), problems);
@@ -157,15 +158,13 @@ mod tests {
     }
 
     fn check(mut rules: Vec<LightRule>) -> Option<Problem> {
-        rules.sort_by_key(|rule| start(rule));
+        rules.sort_by_key(start);
         fault(rules.iter()).map(|(_, problem)| problem)
     }
 
     #[test]
     fn every_value_has_exactly_one_light() {
-        let whole = |edge: &'static str| {
-            vec![rule_of(Some((edge, true)), None), rule_of(None, Some((edge, false)))]
-        };
+        let whole = |edge: &'static str| vec![rule_of(Some((edge, true)), None), rule_of(None, Some((edge, false)))];
         assert_eq!(check(whole("0")), None);
         assert_eq!(check(vec![rule_of(None, None)]), None);
         // The table of a real city left 0 to 10 points behind without a colour (`DOMAIN.md` §5).

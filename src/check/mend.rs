@@ -57,10 +57,18 @@ pub(super) fn read<'s>(source: &Source<'s>, range: Range<usize>, problems: &mut 
             Fault::Joined(span) => {
                 let lines = continuation(&draft.text, span);
                 let start = lines.start;
-                report(source, &draft, range.start, Problem::JoinedLines, start..next_char(&draft.text, start), problems);
+                report(
+                    source,
+                    &draft,
+                    range.start,
+                    Problem::JoinedLines,
+                    start..next_char(&draft.text, start),
+                    problems,
+                );
                 // Those lines may have been fields of their own.
                 complete &= !draft.text[lines.clone()].contains([':', '：']);
-                let blank: String = draft.text[lines.clone()].chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
+                let blank: String =
+                    draft.text[lines.clone()].chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
                 draft = draft.with(lines, &blank);
                 match tries.fault(&draft) {
                     Some(next) => fault = next,

@@ -48,7 +48,15 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = page_facts(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
-    Some(Facts { site: site?, campaign: campaign?, counties, whole, projects: projects?, bulletins: bulletins?, pages: pages? })
+    Some(Facts {
+        site: site?,
+        campaign: campaign?,
+        counties,
+        whole,
+        projects: projects?,
+        bulletins: bulletins?,
+        pages: pages?,
+    })
 }
 
 fn source_of(file: &SourceFile) -> Source<'_> {

@@ -4,7 +4,9 @@ use super::form::Form;
 use super::ledger::{self, Context};
 use super::source::Source;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Fund, Milestone, Plan, PlannedActual, Problem as Stuck, ProblemState, Project, Record, Stop, Update};
+use crate::model::{
+    Fund, Milestone, Plan, PlannedActual, Problem as Stuck, ProblemState, Project, Record, Stop, Update,
+};
 use crate::units::Id;
 
 /// Builds a project; nothing when a field it needs is missing.

@@ -42,7 +42,11 @@ pub(super) fn read(source: &Source<'_>, range: Range<usize>, ids: Option<&Ids>, 
                 source.report(Problem::FullWidthPunctuation { found, instead }, span, problems);
                 // The other end of it is no second mistake.
                 let line = line_from(text, at);
-                at += line.find("｝｝").map(|end| end + "｝｝".len()).or_else(|| line.find("}}").map(|end| end + 2)).unwrap_or(0);
+                at += line
+                    .find("｝｝")
+                    .map(|end| end + "｝｝".len())
+                    .or_else(|| line.find("}}").map(|end| end + 2))
+                    .unwrap_or(0);
                 continue;
             }
         }
@@ -54,7 +58,11 @@ pub(super) fn read(source: &Source<'_>, range: Range<usize>, ids: Option<&Ids>, 
                 source.report(Problem::FullWidthPunctuation { found: '｝', instead: '}' }, span, problems);
                 at += wide + "｝｝".len();
             } else {
-                source.report(broken(label("同一行里没有 }} 与之配对", "there is no }} to it on the line")), span, problems);
+                source.report(
+                    broken(label("同一行里没有 }} 与之配对", "there is no }} to it on the line")),
+                    span,
+                    problems,
+                );
             }
             continue;
         };
@@ -101,7 +109,12 @@ fn resolve(inner: &str, ids: &Ids) -> Result<Reference, Box<Problem>> {
                 "unstarted" => ListName::Unstarted,
                 "lagging" => ListName::Lagging,
                 "stopped" => ListName::Stopped,
-                _ => return Err(broken(label("名单有 unstarted、lagging、stopped", "lists are unstarted, lagging, stopped"))),
+                _ => {
+                    return Err(broken(label(
+                        "名单有 unstarted、lagging、stopped",
+                        "lists are unstarted, lagging, stopped",
+                    )));
+                }
             };
             let scope = match scope {
                 [] => Scope::Whole,
@@ -135,7 +148,10 @@ fn resolve(inner: &str, ids: &Ids) -> Result<Reference, Box<Problem>> {
             let scope = match rest {
                 [] => Scope::Whole,
                 [scope] if *scope != "whole" && !scope.contains([':', '：']) => {
-                    return Err(broken(label("形式有 number、words、change、sentence", "forms are number, words, change, sentence")));
+                    return Err(broken(label(
+                        "形式有 number、words、change、sentence",
+                        "forms are number, words, change, sentence",
+                    )));
                 }
                 [scope] => scalar::scope(scope, Some(ids))?,
                 _ => {
@@ -166,7 +182,9 @@ fn form(word: &str) -> Option<Form> {
 /// Schemes other than http, https and mailto, and addresses that start at a host or leave the site.
 fn unsafe_links(source: &Source<'_>, text: &str, offset: usize, problems: &mut Diagnostics) {
     for (event, span) in Parser::new(text).into_offset_iter() {
-        let (Event::Start(Tag::Link { dest_url, .. }) | Event::Start(Tag::Image { dest_url, .. })) = event else { continue };
+        let (Event::Start(Tag::Link { dest_url, .. }) | Event::Start(Tag::Image { dest_url, .. })) = event else {
+            continue;
+        };
         if problems.is_full(source.path) {
             return;
         }
@@ -195,7 +213,16 @@ mod tests {
         for good in ["https://a.cn/", "mailto:office@a.cn", "projects/a.html", "method.html#gap", "#top"] {
             assert!(is_safe(good), "{good}");
         }
-        for bad in ["javascript:alert(1)", "data:text/html,x", "/etc/passwd", "//evil.cn/", "../x.html", "a/../../x", "a\\b", "JavaScript:x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "/etc/passwd",
+            "//evil.cn/",
+            "../x.html",
+            "a/../../x",
+            "a\\b",
+            "JavaScript:x",
+        ] {
             assert!(!is_safe(bad), "{bad}");
         }
     }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::ids::Ids;
 use super::form::Datum;
+use super::ids::Ids;
 use super::shape::nearest;
 use super::yaml::shorten;
 use crate::diagnostic::Problem;
@@ -49,7 +49,9 @@ pub(super) fn parse<'s>(
         }
         Kind::Scope => Datum::Scope(scope(&text, ids)?),
         Kind::Date => Datum::Date(parse_date(&text).ok_or_else(|| Problem::BadDate { found: shorten(&text) })?),
-        Kind::Period => Datum::Period(Period::parse(&text).ok_or_else(|| Problem::BadPeriod { found: shorten(&text) })?),
+        Kind::Period => {
+            Datum::Period(Period::parse(&text).ok_or_else(|| Problem::BadPeriod { found: shorten(&text) })?)
+        }
         Kind::Integer(low, high) => Datum::Integer(integer(&text, *low, *high)?),
         Kind::Amount => Datum::Amount(amount(&text)?),
         Kind::Number => Datum::Number(number(&text, label("登记的单位", "the unit that was declared"))?),
@@ -72,7 +74,8 @@ fn limited(text: Cow<'_, str>, limit: usize) -> Result<Cow<'_, str>, Box<Problem
 
 fn url(text: Cow<'_, str>) -> Result<Cow<'_, str>, Box<Problem>> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let plain = |rest: &str| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'));
+    let plain =
+        |rest: &str| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'));
     if rest.is_some_and(plain) { Ok(text) } else { Err(Box::new(Problem::UnsafeLink { target: shorten(&text) })) }
 }
 
@@ -131,7 +134,8 @@ pub(super) fn scope(text: &str, ids: Option<&Ids>) -> Result<Scope, Box<Problem>
 
 fn integer(text: &str, low: i64, high: i64) -> Result<i64, Box<Problem>> {
     let expected = label("整数", "a whole number");
-    let read = Decimal::parse(text, NUMBER_DIGITS, 0).map_err(|fault| faulty(text, fault, 0, expected, label("个数", "a count")))?;
+    let read = Decimal::parse(text, NUMBER_DIGITS, 0)
+        .map_err(|fault| faulty(text, fault, 0, expected, label("个数", "a count")))?;
     let number: i64 = read.exact().to_decimal(0).parse().map_err(|_| Problem::TooLarge { found: shorten(text) })?;
     if (low..=high).contains(&number) {
         return Ok(number);
@@ -141,8 +145,8 @@ fn integer(text: &str, low: i64, high: i64) -> Result<i64, Box<Problem>> {
 
 fn amount(text: &str) -> Result<Amount, Box<Problem>> {
     let expected = label("金额", "an amount");
-    let amount =
-        Amount::parse_wan(text).map_err(|fault| faulty(text, fault, 4, expected, label("万元", "万元 (ten thousand yuan)")))?;
+    let amount = Amount::parse_wan(text)
+        .map_err(|fault| faulty(text, fault, 4, expected, label("万元", "万元 (ten thousand yuan)")))?;
     if amount.is_negative() {
         return Err(Box::new(Problem::OutOfRange { found: shorten(text), low: Some(0), high: None }));
     }

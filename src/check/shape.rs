@@ -53,6 +53,8 @@ pub(super) fn read<'s>(
 ) -> Option<Form<'s>> {
     let shape = Shape { source, ids, complete: tree.complete };
     match tree.root {
+        // Of a file in several parts the first may be empty; that is the same mistake.
+        Some(Node { value: Value::Scalar { text, .. }, .. }) if !tree.complete && text.is_empty() => None,
         Some(node) => {
             let read = shape.record(node, schema, &Key::Root, problems);
             read.filter(|_| shape.complete)
@@ -114,7 +116,13 @@ impl<'s> Shape<'_, 's> {
         self.report(Problem::UnknownKey { key: key.clone(), nearest }, entry.key_span.clone(), &path, problems);
     }
 
-    fn field(&self, node: Node<'s>, field: &'static Field, path: &Key<'_>, problems: &mut Diagnostics) -> Option<Cell<'s>> {
+    fn field(
+        &self,
+        node: Node<'s>,
+        field: &'static Field,
+        path: &Key<'_>,
+        problems: &mut Diagnostics,
+    ) -> Option<Cell<'s>> {
         if field.stated
             && let Value::Scalar { text, .. } = &node.value
             && let Some(state) = scalar::state(text)
@@ -208,7 +216,9 @@ impl<'s> Shape<'_, 's> {
                 }
             }
             Value::Scalar { text, .. } => Problem::WrongType { expected, found, value: shorten(text) },
-            Value::List(_) | Value::Map(_) | Value::Refused => Problem::WrongType { expected, found, value: String::new() },
+            Value::List(_) | Value::Map(_) | Value::Refused => {
+                Problem::WrongType { expected, found, value: String::new() }
+            }
         };
         self.report(problem, span, path, problems);
     }
@@ -222,7 +232,11 @@ impl<'s> Shape<'_, 's> {
         if expected != LIST {
             return slip::in_scalar(shown);
         }
-        if shown.starts_with(['［', '【', '〔']) { wide(&['［', '【', '〔'], '[') } else { wide(&['，', '、'], ',') }
+        if shown.starts_with(['［', '【', '〔']) {
+            wide(&['［', '【', '〔'], '[')
+        } else {
+            wide(&['，', '、'], ',')
+        }
     }
 
     /// A full-width comma inside a list of anything but texts, such as `[5，10]`.

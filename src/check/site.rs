@@ -12,7 +12,9 @@ pub(super) fn site(form: &Form<'_>) -> Option<Site> {
         language: form.choice("language").unwrap_or("zh-CN"),
         notice: form.string("notice"),
         publisher: form.string("publisher")?,
-        base_url: form.text("base_url").map(|url| if url.ends_with('/') { url.into() } else { format!("{url}/").into() }),
+        base_url: form
+            .text("base_url")
+            .map(|url| if url.ends_with('/') { url.into() } else { format!("{url}/").into() }),
         portal: form.record("portal").map(portal).unwrap_or_default(),
         numbers: numbers(form.record("numbers")),
     })

@@ -150,7 +150,12 @@ impl<'t> Line<'t> {
         {
             let problem = syntax("短横线后面缺少空格", "a blank is missing after the hyphen");
             let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
-            slips.push(Slip { problem, span: start + 1..start + 2, edit: start + 1..start + 1 + blanks, instead: " ".into() });
+            slips.push(Slip {
+                problem,
+                span: start + 1..start + 2,
+                edit: start + 1..start + 1 + blanks,
+                instead: " ".into(),
+            });
             return;
         }
         let key = Self::key(body);
@@ -199,15 +204,20 @@ impl<'t> Line<'t> {
         let Some(first) = value.chars().next() else { return };
         if matches!(first, '"' | '\'') {
             if let Some(end) = closing_quote(value).filter(|&end| end + 1 < value.len()) {
-                let problem = syntax("引号后面还有内容，应把整个值放进一对引号", "something stands behind the closing quote; quote the whole value");
+                let problem = syntax(
+                    "引号后面还有内容，应把整个值放进一对引号",
+                    "something stands behind the closing quote; quote the whole value",
+                );
                 let next = at + end + 1;
                 slips.push(Slip { problem, span: next..next + 1, edit: whole, instead: quoted() });
             }
         } else if "[]{}@`%,&*!|>#?".contains(first) {
-            let problem = syntax("值以特殊字符开头，要加引号", "the value starts with a special character and needs quotes");
+            let problem =
+                syntax("值以特殊字符开头，要加引号", "the value starts with a special character and needs quotes");
             slips.push(Slip { problem, span: at..at + 1, edit: whole, instead: quoted() });
         } else if let Some(colon) = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
-            let problem = syntax("值里有冒号加空格，整个值要加引号", "the value holds a colon with a blank; it needs quotes");
+            let problem =
+                syntax("值里有冒号加空格，整个值要加引号", "the value holds a colon with a blank; it needs quotes");
             slips.push(Slip { problem, span: at + colon..at + colon + 1, edit: whole, instead: quoted() });
         }
     }

@@ -29,7 +29,10 @@ pub(super) struct Node<'s> {
 /// What a node is.
 #[derive(Debug, PartialEq)]
 pub(super) enum Value<'s> {
-    Scalar { text: Cow<'s, str>, quoted: bool },
+    Scalar {
+        text: Cow<'s, str>,
+        quoted: bool,
+    },
     List(Vec<Node<'s>>),
     Map(Vec<Entry<'s>>),
     /// Something that was reported and has no value.
@@ -271,7 +274,9 @@ impl<'s> Builder<'s> {
                 Some((Some(text), _)) if text == "<<" && node.value == Value::Refused => (None, None),
                 Some((None, _)) => (None, None),
                 Some((Some(text), key_span)) => match seen.get(&*text) {
-                    Some(first) => (Some((Problem::DuplicateKey { key: shorten(&text) }, key_span)), Some(first.clone())),
+                    Some(first) => {
+                        (Some((Problem::DuplicateKey { key: shorten(&text) }, key_span)), Some(first.clone()))
+                    }
                     None => {
                         seen.insert(text.to_string(), key_span.clone());
                         entries.push(Entry { key: text, key_span, value: node });
@@ -311,7 +316,11 @@ impl<'s> Builder<'s> {
         let start = at(span.start.byte_offset());
         let end = at(span.end.byte_offset()).max(start);
         // A value that is not there is reported as standing behind its colon, not where the next one begins.
-        let start = if start == end && !self.text[start..].starts_with(':') { self.text[..start].trim_end().len() } else { start };
+        let start = if start == end && !self.text[start..].starts_with(':') {
+            self.text[..start].trim_end().len()
+        } else {
+            start
+        };
         self.offset + start..self.offset + end.max(start)
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::LookAlikeCharacter { found, instead } => {
             format!("“{found}” (U+{:04X}) is a radical or compatibility form, not “{instead}”", u32::from(*found))
         }
-        Problem::TooManyProblems { limit } => format!("the file has more than {limit} problems; the others are not listed"),
+        Problem::TooManyProblems { limit } => {
+            format!("the file has more than {limit} problems; the others are not listed")
+        }
         Problem::UnknownKey { key, .. } => format!("there is no key `{key}`"),
         Problem::MissingKey { key, label } => format!("missing `{key}` ({})", label.en),
         Problem::WrongType { expected, found, value } if value.is_empty() => {
@@ -84,9 +86,15 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::CumulativeFell { before, after } => {
             format!("the cumulative value falls from {before} to {after} without a correction")
         }
-        Problem::NotInDateOrder { before, after } => format!("not in the order of dates: {after} stands after {before}"),
-        Problem::SpentBeforeStart { amount } => format!("{amount} 万元 completed, but the project has not started by then"),
-        Problem::StartedWithoutDate { stage } => format!("“{stage}” is entered, but the project has not started by then"),
+        Problem::NotInDateOrder { before, after } => {
+            format!("not in the order of dates: {after} stands after {before}")
+        }
+        Problem::SpentBeforeStart { amount } => {
+            format!("{amount} 万元 completed, but the project has not started by then")
+        }
+        Problem::StartedWithoutDate { stage } => {
+            format!("“{stage}” is entered, but the project has not started by then")
+        }
         Problem::RateAbove150 { rate } => format!("the completion rate is {rate}%, above 150%"),
         Problem::TenThousandSlip { amount, plan } => {
             format!("{amount} 万元 against a plan of {plan} 万元 looks like yuan entered as 万元")
@@ -99,7 +107,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BulletinWithoutData { cutoff } => format!("no project has a record up to {cutoff}"),
         Problem::CutoffOutsidePeriod { cutoff, period } => format!("the cut-off {cutoff} is not in {period}"),
         Problem::IssuedBeforeCutoff { issued, cutoff } => format!("issued on {issued}, before the cut-off {cutoff}"),
-        Problem::BulletinOrder { number, before } => format!("number {number} is not above the number before, {before}"),
+        Problem::BulletinOrder { number, before } => {
+            format!("number {number} is not above the number before, {before}")
+        }
         Problem::UnknownSection { found, .. } => format!("there is no section `{found}`"),
         Problem::BrokenReference { found, reason } => format!("the reference `{found}` is wrong: {}", reason.en),
         Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
@@ -127,14 +137,17 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::SymbolicLink => "copy the file itself to this place".into(),
         Problem::UnexpectedFile { expected } => format!("only {expected} are read here; move other files away"),
         Problem::BadFileName { .. } | Problem::BadId { .. } => {
-            "ids are lower-case letters, digits and single hyphens, such as `xiangshan-wind`, at most 64 characters".into()
+            "ids are lower-case letters, digits and single hyphens, such as `xiangshan-wind`, at most 64 characters"
+                .into()
         }
         Problem::MissingFile { .. } => "`tongbao new` makes a working set of files".into(),
         Problem::YamlSyntax { .. } => {
-            "write `key: value` with a blank after the colon, align one level, quote values with special characters".into()
+            "write `key: value` with a blank after the colon, align one level, quote values with special characters"
+                .into()
         }
         Problem::JoinedLines => {
-            "align it with its keys and give it a colon if it is a field; put a long text on one line or in quotes".into()
+            "align it with its keys and give it a colon if it is a field; put a long text on one line or in quotes"
+                .into()
         }
         Problem::FullWidthPunctuation { found: '\u{3000}' | '\u{A0}', .. } => "use an ordinary blank".into(),
         Problem::FullWidthPunctuation { instead: ':', .. } => {
@@ -144,17 +157,25 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::FullWidthPunctuation { instead, .. } => format!("type an ASCII `{instead}`"),
         Problem::TabIndent => "indent with blanks, two a level; the lines that follow too".into(),
         Problem::DuplicateKey { .. } => "keep one of them".into(),
-        Problem::Anchor | Problem::Alias | Problem::Tag => "quote the whole value if it is text; else write the value out".into(),
+        Problem::Anchor | Problem::Alias | Problem::Tag => {
+            "quote the whole value if it is text; else write the value out".into()
+        }
         Problem::SeveralDocuments => "remove the second `---`".into(),
         Problem::TooDeep { .. } => "check the brackets and the indent".into(),
         Problem::BadCharacter { code: 0x0D } => "set the line ends to LF or CRLF in the editor".into(),
-        Problem::LookAlikeCharacter { instead, .. } => format!("type “{instead}”; it usually comes with text from a PDF"),
+        Problem::LookAlikeCharacter { instead, .. } => {
+            format!("type “{instead}”; it usually comes with text from a PDF")
+        }
         Problem::TooManyProblems { .. } => "repair those that are listed and check again".into(),
         Problem::BadCharacter { .. } => "delete and retype this spot; it usually comes with pasted text".into(),
         Problem::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-        Problem::UnknownKey { nearest: None, .. } => "content/README.md lists the keys; remove the line if it is not needed".into(),
+        Problem::UnknownKey { nearest: None, .. } => {
+            "content/README.md lists the keys; remove the line if it is not needed".into()
+        }
         Problem::MissingKey { key, .. } => format!("add a line `{key}: …` here"),
-        Problem::WrongType { expected, .. } if expected.en == "a list" => "one entry a line after `- `, or `[a, b]`".into(),
+        Problem::WrongType { expected, .. } if expected.en == "a list" => {
+            "one entry a line after `- `, or `[a, b]`".into()
+        }
         Problem::WrongType { expected, .. } if expected.en == "a single value" => {
             "the value stands behind the colon on the same line".into()
         }
@@ -193,7 +214,8 @@ pub(super) fn hint(problem: &Problem) -> String {
             "scopes are whole, county:ID, set:ID, fund:ID, unit:ID, the last three with @COUNTY if wanted".into()
         }
         Problem::ScopeNotSupported { .. } => {
-            "statistics and reported totals exist for the whole and for counties; ledger indicators for every scope".into()
+            "statistics and reported totals exist for the whole and for counties; ledger indicators for every scope"
+                .into()
         }
         Problem::DuplicateId { .. } => "give it another id".into(),
         Problem::DuplicateName { .. } => "merge them if they are one; if not, make the names tell them apart".into(),
@@ -214,12 +236,18 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::NoPlan { year } => format!("add a plan with a `from` in {year} to `plans`"),
         Problem::PlanZero => "the completion rate will print as — and is not ranked".into(),
         Problem::PlanWithoutReason => "add `reason:` to this change".into(),
-        Problem::CumulativeFell { .. } => "if it was corrected, add `correction: reason` to this record; else check both values".into(),
+        Problem::CumulativeFell { .. } => {
+            "if it was corrected, add `correction: reason` to this record; else check both values".into()
+        }
         Problem::NotInDateOrder { .. } => "order them from early to late".into(),
         Problem::SpentBeforeStart { .. } => "add or check `actual` of `start`, or check the completed amount".into(),
-        Problem::StartedWithoutDate { .. } => "add or check `actual` of `start`; until then the project counts as not started".into(),
+        Problem::StartedWithoutDate { .. } => {
+            "add or check `actual` of `start`; until then the project counts as not started".into()
+        }
         Problem::RateAbove150 { .. } => "check plan and completed amount; a changed plan belongs into `plans`".into(),
-        Problem::TenThousandSlip { .. } => "amounts are in 万元 (ten thousand yuan): 100 million yuan is `10000`".into(),
+        Problem::TenThousandSlip { .. } => {
+            "amounts are in 万元 (ten thousand yuan): 100 million yuan is `10000`".into()
+        }
         Problem::PlanAboveTotal { .. } => "check the total investment and the plan".into(),
         Problem::NoFrontMatter => "start with a line `---`, then the fields, then `---`, then the text".into(),
         Problem::NoBulletin => "add a file such as 2023-07.md to content/bulletins/".into(),
@@ -231,12 +259,18 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::UnknownSection { nearest: None, .. } => {
             "write `## title {#id}`; ids are statistics, projects, attraction, rankings, lists, problems, next".into()
         }
-        Problem::BrokenReference { .. } => "write `{{ indicator scope form }}` as in `{{ gap county:ID words }}`; see content/README.md".into(),
-        Problem::ProseContradictsData { .. } => "refer to the figure with {{ }}, then it cannot contradict the tables".into(),
+        Problem::BrokenReference { .. } => {
+            "write `{{ indicator scope form }}` as in `{{ gap county:ID words }}`; see content/README.md".into()
+        }
+        Problem::ProseContradictsData { .. } => {
+            "refer to the figure with {{ }}, then it cannot contradict the tables".into()
+        }
         Problem::UnsafeLink { .. } => "use http, https or mailto, or a relative address of this site".into(),
         Problem::BrokenLink { .. } => "addresses start at the site's root, such as projects/ID.html".into(),
         Problem::BrokenAnchor { .. } => "check the name after #".into(),
-        Problem::ThemeUnknown { .. } => "themes are folders in themes/; without --theme the built-in one is used".into(),
+        Problem::ThemeUnknown { .. } => {
+            "themes are folders in themes/; without --theme the built-in one is used".into()
+        }
         Problem::ThemeContract { .. } => "bring the theme up to themes/README.md and its theme.yaml".into(),
         Problem::TemplateError { .. } => "themes/README.md lists the names a template can use".into(),
         Problem::TemplateMissing { .. } => "copy it from the built-in theme and change it".into(),

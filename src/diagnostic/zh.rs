@@ -124,9 +124,7 @@ pub(super) fn hint(problem: &Problem) -> String {
             "编号只用小写英文字母、数字和连字符，如 `xiangshan-wind`，不超过 64 个字符".into()
         }
         Problem::MissingFile { .. } => "可用 `tongbao new` 生成一套样例，再照着补上".into(),
-        Problem::YamlSyntax { .. } => {
-            "每项写成“键: 值”，冒号后空一格，同一层左对齐；值里有特殊符号时整个加引号".into()
-        }
+        Problem::YamlSyntax { .. } => "每项写成“键: 值”，冒号后空一格，同一层左对齐；值里有特殊符号时整个加引号".into(),
         Problem::JoinedLines => "若是另一项，请与同层的键对齐并写冒号；若是一段长文字，请写在一行或加引号".into(),
         Problem::FullWidthPunctuation { found: '\u{3000}' | '\u{A0}', .. } => "改成普通的半角空格".into(),
         Problem::FullWidthPunctuation { instead: ':', .. } => "键与值之间用半角冒号加一个空格，如 `name: 名称`".into(),
@@ -144,7 +142,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::UnknownKey { nearest: Some(nearest), .. } => format!("是不是 `{nearest}`？"),
         Problem::UnknownKey { nearest: None, .. } => "可用的键见 content/README.md；不需要就删去这一行".into(),
         Problem::MissingKey { key, .. } => format!("在这里补一行 `{key}: …`"),
-        Problem::WrongType { expected, .. } if expected.en == "a list" => "每行一条，以 `- ` 开头；或写成 `[a, b]`".into(),
+        Problem::WrongType { expected, .. } if expected.en == "a list" => {
+            "每行一条，以 `- ` 开头；或写成 `[a, b]`".into()
+        }
         Problem::WrongType { expected, .. } if expected.en == "a single value" => "值写在冒号后面的同一行".into(),
         Problem::WrongType { .. } => "下面另起几行，缩进后写“键: 值”".into(),
         Problem::EmptyValue { .. } => "填上内容，或删去这一行；数值未报送的写 `not-reported`".into(),
@@ -187,7 +187,9 @@ pub(super) fn hint(problem: &Problem) -> String {
             "每个数值都要恰好落在一条规则里：上一条的 `below` 应等于下一条的 `at_least`".into()
         }
         Problem::BoundsReversed { .. } => "对调或改正上下限".into(),
-        Problem::BadCurve { .. } => "even 不再写百分数；monthly 写 12 个逐月百分数；milestones 写若干节点；百分数只升不降".into(),
+        Problem::BadCurve { .. } => {
+            "even 不再写百分数；monthly 写 12 个逐月百分数；milestones 写若干节点；百分数只升不降".into()
+        }
         Problem::DatesReversed { .. } => "核对两个日期".into(),
         Problem::NoPlan { year } => format!("在 `plans` 里加一条 `from` 在 {year} 年的计划"),
         Problem::PlanZero => "当年没有任务的可不改；完成率显示为“—”，不参加排名".into(),
@@ -195,7 +197,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::CumulativeFell { .. } => "若属核减，在这条记录里加 `correction: 原因`；否则核对前后两次填报".into(),
         Problem::NotInDateOrder { .. } => "按日期从早到晚排列".into(),
         Problem::SpentBeforeStart { .. } => "补上或核对 `start` 的 `actual`（实际开工日期），或核对完成数".into(),
-        Problem::StartedWithoutDate { .. } => "补上或核对 `start` 的 `actual`（实际开工日期）；不补则按未开工统计".into(),
+        Problem::StartedWithoutDate { .. } => {
+            "补上或核对 `start` 的 `actual`（实际开工日期）；不补则按未开工统计".into()
+        }
         Problem::RateAbove150 { .. } => "核对计划与完成数；计划调整过的，在 `plans` 里补一条".into(),
         Problem::TenThousandSlip { .. } => "金额以万元填写：1 亿元写 `10000`".into(),
         Problem::PlanAboveTotal { .. } => "核对总投资和年度计划".into(),
@@ -209,7 +213,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::UnknownSection { nearest: None, .. } => {
             "写成 `## 标题 {#编号}`，编号有 statistics、projects、attraction、rankings、lists、problems、next".into()
         }
-        Problem::BrokenReference { .. } => "写成 `{{ 指标 范围 形式 }}`，如 `{{ gap county:编号 words }}`；详见 content/README.md".into(),
+        Problem::BrokenReference { .. } => {
+            "写成 `{{ 指标 范围 形式 }}`，如 `{{ gap county:编号 words }}`；详见 content/README.md".into()
+        }
         Problem::ProseContradictsData { .. } => "改用 {{ }} 引用数据，正文就不会与表格矛盾".into(),
         Problem::UnsafeLink { .. } => "只用 http、https、mailto 链接，或本站的相对地址".into(),
         Problem::BrokenLink { .. } => "链接从本站根目录写起，如 projects/编号.html".into(),
@@ -220,4 +226,3 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::TemplateMissing { .. } => "从自带主题复制一份再改".into(),
     }
 }
-

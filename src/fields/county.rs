@@ -47,7 +47,7 @@ static TOTAL: Schema = Schema {
 };
 
 /// Levels of a county file.
-pub static LEVELS: &[Choice] = &[
+static LEVELS: &[Choice] = &[
     choice("county", "县（区）", "county"),
     choice("park", "园区", "park"),
     choice("city", "市本级", "city level"),

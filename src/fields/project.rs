@@ -108,5 +108,5 @@ static UPDATE: Schema = Schema {
 };
 
 /// States of a problem.
-pub static PROBLEM_STATES: &[Choice] =
+static PROBLEM_STATES: &[Choice] =
     &[choice("open", "待办", "open"), choice("in-hand", "办理中", "in hand"), choice("solved", "已解决", "solved")];

@@ -137,8 +137,10 @@ pub fn load(root: &Path, theme: Option<&str>) -> Result<Sources> {
             Err(expected) => sources.problems.report(Problem::UnexpectedFile { expected }, Place::file(&file.path)),
         }
     }
-    let read: Vec<_> =
-        wanted.into_par_iter().map(|(shelf, found)| Ok((shelf, read(&found, CONTENT_LIMIT)?, found.path))).collect::<Result<Vec<_>>>()?;
+    let read: Vec<_> = wanted
+        .into_par_iter()
+        .map(|(shelf, found)| Ok((shelf, read(&found, CONTENT_LIMIT)?, found.path)))
+        .collect::<Result<Vec<_>>>()?;
     for (shelf, (file, problems), path) in read {
         sources.problems.append(problems);
         match file {
@@ -204,7 +206,10 @@ fn walk(folder: &Path, prefix: &str, problems: &mut Diagnostics) -> Result<(Vec<
 
 /// A path that can be printed: a name with control or direction-changing characters must not play tricks on a terminal.
 fn shown(path: &str) -> String {
-    let is_trick = |c: char| c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    let is_trick = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    };
     path.chars().map(|c| if is_trick(c) { '\u{FFFD}' } else { c }).collect()
 }
 
@@ -233,9 +238,7 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
 
 fn read(found: &Found, limit: u64) -> Result<(Option<SourceFile>, Diagnostics)> {
     let mut problems = Diagnostics::default();
-    let too_large = |size: u64| {
-        Problem::FileTooLarge { megabytes: size.div_ceil(MEBIBYTE), limit: limit / MEBIBYTE }
-    };
+    let too_large = |size: u64| Problem::FileTooLarge { megabytes: size.div_ceil(MEBIBYTE), limit: limit / MEBIBYTE };
     if found.size > limit {
         problems.report(too_large(found.size), Place::file(&found.path));
         return Ok((None, problems));

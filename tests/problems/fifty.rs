@@ -61,10 +61,8 @@ fn fifty_mistakes_are_found_in_one_run_and_nothing_else() {
     let site = Site::base();
     site.overlay(&folder().join("fifty"));
     let found = site.problems();
-    let mut expected: Vec<String> = MISTAKES
-        .iter()
-        .map(|(file, line, column, code)| format!("content/{file}:{line}:{column} {code}"))
-        .collect();
+    let mut expected: Vec<String> =
+        MISTAKES.iter().map(|(file, line, column, code)| format!("content/{file}:{line}:{column} {code}")).collect();
     let mut reported: Vec<String> =
         found.iter().map(|found| format!("{} {}", at(&found.place), found.problem.code())).collect();
     expected.sort();

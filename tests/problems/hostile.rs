@@ -157,10 +157,13 @@ fn characters_nobody_sees() {
 #[test]
 fn prose_as_large_as_a_file_may_be() {
     let bulletin = |body: &str, unit: usize| {
-        let matter = "---\nnumber: 2\ntitle: 通报\nperiod: 2023-08\ncutoff: 2023-08-31\nissued: 2023-09-10\nx: 1\n---\n";
+        let matter =
+            "---\nnumber: 2\ntitle: 通报\nperiod: 2023-08\ncutoff: 2023-08-31\nissued: 2023-09-10\nx: 1\n---\n";
         format!("{matter}{}", body.repeat((LARGE - matter.len()) / unit))
     };
-    for body in ["{{", "}}", "{{ gap }", "｛｛", "## a\n", "[", "![", "[a](javascript:b)", "*a **", "<", "`", "> ", "{{ x }}\n"] {
+    for body in
+        ["{{", "}}", "{{ gap }", "｛｛", "## a\n", "[", "![", "[a](javascript:b)", "*a **", "<", "`", "> ", "{{ x }}\n"]
+    {
         check(BULLETIN, bulletin(body, body.len()), "unknown-key");
     }
     check(BULLETIN, "---\n".to_owned() + &"a: 1\n".repeat(LARGE / 5 - 1), "no-front-matter");
@@ -169,7 +172,9 @@ fn prose_as_large_as_a_file_may_be() {
 #[test]
 fn file_names_play_no_tricks() {
     let site = Site::base();
-    for name in [&b"a\xFFb.yaml"[..], b"a\nb.yaml", b"a\x1B[2Jb.yaml", "a\u{202E}b.yaml".as_bytes(), b"CON.yaml", b".yaml.yaml"] {
+    for name in
+        [&b"a\xFFb.yaml"[..], b"a\nb.yaml", b"a\x1B[2Jb.yaml", "a\u{202E}b.yaml".as_bytes(), b"CON.yaml", b".yaml.yaml"]
+    {
         std::fs::write(site.path("content/projects").join(OsStr::from_bytes(name)), "name: a\n").unwrap();
     }
     let found = site.problems();
