@@ -9,29 +9,32 @@ use crate::units::{Date, Exact, Percent, last_day};
 /// a month's end `even` is exactly n/12. `milestones` carry their own dates and do not ask for the year: they run evenly by days
 /// between two points, from zero on the last day of the year before the first.
 pub fn share_due(curve: &Curve, year: i16, day: Date) -> Percent {
+    let zero = || Percent::exact(Exact::zero());
     match &curve.kind {
-        CurveKind::Even => monthly(&twelfths(), year, day),
-        CurveKind::Monthly(percents) => monthly(percents, year, day),
+        CurveKind::Even => monthly(twelfths, year, day),
+        CurveKind::Monthly(percents) => {
+            monthly(|month| month.checked_sub(1).map_or_else(zero, |index| percents[index].clone()), year, day)
+        }
         CurveKind::Milestones(points) => milestones(points, day),
     }
 }
 
-fn twelfths() -> Vec<Percent> {
-    (1..=12).map(|month| Percent::exact(Exact::ratio(100 * month, 12).expect("twelve is not zero"))).collect()
+fn twelfths(month: usize) -> Percent {
+    let month = i64::try_from(month).expect("a year has twelve months");
+    Percent::exact(Exact::ratio(100 * month, 12).expect("twelve is not zero"))
 }
 
-fn monthly(percents: &[Percent], year: i16, day: Date) -> Percent {
-    let zero = Percent::exact(Exact::zero());
+/// `due` says what is due at the end of a month; of month 0, on the last day of the year before.
+fn monthly(due: impl Fn(usize) -> Percent, year: i16, day: Date) -> Percent {
     if day.year() < year {
-        return zero;
+        return due(0);
     }
     if day.year() > year {
-        return percents.last().cloned().unwrap_or(zero);
+        return due(12);
     }
     let month = usize::try_from(day.month()).expect("months are positive");
-    let before = if month == 1 { &zero } else { &percents[month - 2] };
     let elapsed = Exact::ratio(i64::from(day.day()), i64::from(last_day(day).day())).expect("months have days");
-    between(before, &percents[month - 1], &elapsed)
+    between(&due(month - 1), &due(month), &elapsed)
 }
 
 fn milestones(points: &[(Date, Percent)], day: Date) -> Percent {

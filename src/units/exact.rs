@@ -1,62 +1,84 @@
 //! Exact rational numbers and the one place where a number is rounded.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_rational::{BigRational, Ratio};
+use num_traits::{Signed, ToPrimitive};
 
 /// An exact ratio of integers. It never overflows and never loses a digit.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Exact(BigRational);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Exact(Form);
+
+/// Almost every number of a campaign fits into machine words; one that does not is as exact, only slower.
+///
+/// Invariant: reduced, with a denominator above zero, and small whenever both parts fit, so that equal numbers are equal in form.
+#[derive(Clone, PartialEq, Eq)]
+enum Form {
+    Small(i64, i64),
+    Large(Box<BigRational>),
+}
 
 impl Exact {
     /// `part ÷ whole`, or nothing when the whole is zero: a rate without a base does not exist.
-    pub fn ratio(part: impl Into<BigInt>, whole: impl Into<BigInt>) -> Option<Self> {
+    pub fn ratio(part: impl Into<i128>, whole: impl Into<i128>) -> Option<Self> {
         let whole = whole.into();
-        (!whole.is_zero()).then(|| Self(BigRational::new(part.into(), whole)))
+        (whole != 0).then(|| Self::reduced(part.into(), whole))
     }
 
     /// A whole number.
-    pub fn whole(number: impl Into<BigInt>) -> Self {
-        Self(BigRational::from_integer(number.into()))
+    pub fn whole(number: impl Into<i128>) -> Self {
+        Self::reduced(number.into(), 1)
     }
 
     /// Zero.
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Form::Small(0, 1))
     }
 
     /// True for exactly zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        matches!(self.0, Form::Small(0, _))
     }
 
     /// True below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Form::Small(numerator, _) => *numerator < 0,
+            Form::Large(number) => number.is_negative(),
+        }
     }
 
     /// The distance from zero.
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// Rounded half-up (half away from zero) to a number of decimals, still exact.
     ///
     /// This is the only rounding in the program; everything that is printed passes here once.
     pub fn rounded(&self, decimals: u8) -> Self {
-        Self(BigRational::new(self.scaled(decimals), ten_to(decimals)))
+        let ten = 10_i128.checked_pow(u32::from(decimals));
+        match (self.scaled(decimals), ten) {
+            (Some(scaled), Some(ten)) => Self::reduced(scaled, ten),
+            _ => Self::of_large(BigRational::new(self.scaled_large(decimals), ten_to(decimals))),
+        }
     }
 
     /// Plain decimal text, rounded half-up, with exactly `decimals` decimals and an ASCII minus: `-13.8`.
     ///
     /// A value that rounds to zero carries no sign.
     pub fn to_decimal(&self, decimals: u8) -> String {
-        let scaled = self.scaled(decimals);
-        let sign = if scaled.is_negative() { "-" } else { "" };
-        let digits = scaled.abs().to_string();
+        let (is_negative, digits) = match self.scaled(decimals) {
+            Some(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
+            None => {
+                let scaled = self.scaled_large(decimals);
+                (scaled.is_negative(), scaled.abs().to_string())
+            }
+        };
+        let sign = if is_negative { "-" } else { "" };
         let decimals = usize::from(decimals);
         if decimals == 0 {
             return format!("{sign}{digits}");
@@ -68,14 +90,60 @@ impl Exact {
 
     /// The nearest drawing position. Only charts may use it; published figures are never made from it.
     pub fn to_drawing(&self) -> f64 {
-        num_traits::ToPrimitive::to_f64(&self.0).unwrap_or(0.0)
+        let position = match &self.0 {
+            Form::Small(numerator, denominator) => Ratio::new_raw(*numerator, *denominator).to_f64(),
+            Form::Large(number) => number.to_f64(),
+        };
+        position.unwrap_or(0.0)
     }
 
-    fn scaled(&self, decimals: u8) -> BigInt {
+    /// The number times ten to the `decimals`, rounded; nothing when it does not fit.
+    fn scaled(&self, decimals: u8) -> Option<i128> {
+        let Form::Small(numerator, denominator) = self.0 else { return None };
+        let ten = 10_i128.checked_pow(u32::from(decimals))?;
+        let (magnitude, denominator) = (i128::from(numerator).abs(), i128::from(denominator));
+        let rounded = (magnitude.checked_mul(ten)?.checked_mul(2)?.checked_add(denominator)?) / (denominator * 2);
+        Some(if numerator < 0 { -rounded } else { rounded })
+    }
+
+    fn scaled_large(&self, decimals: u8) -> BigInt {
+        let number = self.large();
         let two = BigInt::from(2);
-        let numerator = self.0.numer().abs() * ten_to(decimals) * &two + self.0.denom();
-        let rounded = numerator / (self.0.denom() * two);
-        if self.0.is_negative() { -rounded } else { rounded }
+        let numerator = number.numer().abs() * ten_to(decimals) * &two + number.denom();
+        let rounded = numerator / (number.denom() * two);
+        if number.is_negative() { -rounded } else { rounded }
+    }
+
+    /// `numerator ÷ denominator` in lowest terms; the denominator is not zero.
+    fn reduced(numerator: i128, denominator: i128) -> Self {
+        let is_negative = (numerator < 0) != (denominator < 0);
+        let (numerator, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+        let divisor = greatest_common_divisor(numerator, denominator);
+        let (numerator, denominator) = (numerator / divisor, denominator / divisor);
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(numerator), Ok(denominator)) => {
+                Self(Form::Small(if is_negative { -numerator } else { numerator }, denominator))
+            }
+            _ => {
+                let numerator = BigInt::from(numerator);
+                let numerator = if is_negative { -numerator } else { numerator };
+                Self::of_large(BigRational::new_raw(numerator, denominator.into()))
+            }
+        }
+    }
+
+    fn of_large(number: BigRational) -> Self {
+        match (number.numer().to_i64(), number.denom().to_i64()) {
+            (Some(numerator), Some(denominator)) => Self(Form::Small(numerator, denominator)),
+            _ => Self(Form::Large(Box::new(number))),
+        }
+    }
+
+    fn large(&self) -> BigRational {
+        match &self.0 {
+            Form::Small(numerator, denominator) => BigRational::new_raw((*numerator).into(), (*denominator).into()),
+            Form::Large(number) => (**number).clone(),
+        }
     }
 }
 
@@ -83,24 +151,68 @@ fn ten_to(power: u8) -> BigInt {
     BigInt::from(10).pow(u32::from(power))
 }
 
+/// By division; in words of the machine as soon as both numbers fit.
+fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
+            while b != 0 {
+                (a, b) = (b, a % b);
+            }
+            return a.into();
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            // Products of two words fit into a double one, here and below.
+            (Form::Small(a, b), Form::Small(c, d)) => {
+                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+            }
+            _ => self.large().cmp(&other.large()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        Exact(&self.0 + &other.0)
+        match (&self.0, &other.0) {
+            (Form::Small(a, b), Form::Small(c, d)) if b == d => Exact::reduced(i128::from(*a) + i128::from(*c), (*b).into()),
+            (Form::Small(a, b), Form::Small(c, d)) => {
+                let (a, b, c, d) = (i128::from(*a), i128::from(*b), i128::from(*c), i128::from(*d));
+                Exact::reduced(a * d + c * b, b * d)
+            }
+            _ => Exact::of_large(self.large() + other.large()),
+        }
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        Exact(&self.0 - &other.0)
+        self + &-other
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        Exact(&self.0 * &other.0)
+        match (&self.0, &other.0) {
+            (Form::Small(a, b), Form::Small(c, d)) => {
+                Exact::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d))
+            }
+            _ => Exact::of_large(self.large() * other.large()),
+        }
     }
 }
 
@@ -108,20 +220,29 @@ impl Div for &Exact {
     /// Nothing when the divisor is zero.
     type Output = Option<Exact>;
     fn div(self, other: &Exact) -> Option<Exact> {
-        (!other.is_zero()).then(|| Exact(&self.0 / &other.0))
+        match (&self.0, &other.0) {
+            (_, Form::Small(0, _)) => None,
+            (Form::Small(a, b), Form::Small(c, d)) => {
+                Some(Exact::reduced(i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c)))
+            }
+            _ => Some(Exact::of_large(self.large() / other.large())),
+        }
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-&self.0)
+        match &self.0 {
+            Form::Small(numerator, denominator) => Exact::reduced(-i128::from(*numerator), (*denominator).into()),
+            Form::Large(number) => Exact::of_large(-&**number),
+        }
     }
 }
 
 impl fmt::Debug for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        write!(f, "{}", self.large())
     }
 }
 
@@ -164,13 +285,49 @@ mod tests {
         assert_eq!(&Exact::whole(1) / &Exact::zero(), None);
     }
 
+    /// Numbers near the ends of a machine word, and small ones.
+    fn word() -> impl Strategy<Value = i64> {
+        prop_oneof![any::<i64>(), -1000_i64..1000, Just(i64::MIN), Just(i64::MAX), Just(i64::MIN + 1), Just(i64::MAX - 1)]
+    }
+
+    /// A number of either form.
+    fn number() -> impl Strategy<Value = Exact> {
+        let ratio = || (word(), word()).prop_map(|(part, whole)| Exact::ratio(part, whole).unwrap_or_else(Exact::zero));
+        (ratio(), ratio(), any::<bool>()).prop_map(|(a, b, is_product)| if is_product { &a * &b } else { a })
+    }
+
+    fn is_in_form(number: &Exact) -> bool {
+        let (numerator, denominator) = (number.large().numer().clone(), number.large().denom().clone());
+        let reduced = BigRational::new(numerator, denominator) == number.large() && number.large().denom().is_positive();
+        let fits = number.large().numer().to_i64().is_some() && number.large().denom().to_i64().is_some();
+        reduced && fits == matches!(number.0, Form::Small(..))
+    }
+
     proptest! {
+        /// Machine words are only a faster form: every operation agrees with the arithmetic of unlimited integers.
+        #[test]
+        fn both_forms_agree(a in number(), b in number(), decimals in 0_u8..7) {
+            let (x, y) = (a.large(), b.large());
+            for (result, expected) in [(&a + &b, &x + &y), (&a - &b, &x - &y), (&a * &b, &x * &y), (-&a, -&x)] {
+                prop_assert!(is_in_form(&result));
+                prop_assert_eq!(result.large(), expected);
+            }
+            let quotient = (!b.is_zero()).then(|| &x / &y);
+            prop_assert_eq!((&a / &b).map(|quotient| quotient.large()), quotient);
+            prop_assert_eq!(a.cmp(&b), x.cmp(&y));
+            prop_assert_eq!(a == b, x == y);
+            prop_assert_eq!(a.is_negative(), x.is_negative());
+            let rounded = BigRational::new(a.scaled_large(decimals), ten_to(decimals));
+            prop_assert_eq!(a.rounded(decimals).large(), rounded);
+            prop_assert_eq!(a.to_drawing().to_bits(), x.to_f64().unwrap_or(0.0).to_bits());
+        }
+
         /// Rounding moves a number by at most half a unit of the last place, and twice is once.
         #[test]
         fn rounding_is_near_and_idempotent(part in -1_000_000_i64..1_000_000, whole in 1_i64..10_000, decimals in 0_u8..5) {
             let value = Exact::ratio(part, whole).unwrap();
             let rounded = value.rounded(decimals);
-            let half_unit = Exact::ratio(1, ten_to(decimals) * 2).unwrap();
+            let half_unit = Exact::ratio(1, 2 * 10_i128.pow(decimals.into())).unwrap();
             prop_assert!((&value - &rounded).abs() <= half_unit);
             prop_assert_eq!(rounded.rounded(decimals), rounded);
         }
