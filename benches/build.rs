@@ -93,7 +93,11 @@ fn child(job: &str, folders: &[&Path]) -> Result<Figures> {
     rustix::fs::sync();
     let program = env::current_exe().context("cannot find this program")?;
     let start = Instant::now();
-    let output = Command::new(program).arg(format!("--measure={job}")).args(folders).output().context("cannot start a measurement")?;
+    let output = Command::new(program)
+        .arg(format!("--measure={job}"))
+        .args(folders)
+        .output()
+        .context("cannot start a measurement")?;
     let whole = start.elapsed();
     if !output.status.success() {
         bail!("{job} failed:\n{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

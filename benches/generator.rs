@@ -12,26 +12,59 @@ use rayon::prelude::*;
 
 const YEAR: u32 = 2023;
 const UNITS: [&str; 12] = [
-    "发展改革局", "工业信息化局", "交通运输局", "水务局", "生态环境局", "商务局", "文化旅游局", "卫生健康局", "自然资源局", "农业农村局",
-    "住房城乡建设局", "教育体育局",
+    "发展改革局",
+    "工业信息化局",
+    "交通运输局",
+    "水务局",
+    "生态环境局",
+    "商务局",
+    "文化旅游局",
+    "卫生健康局",
+    "自然资源局",
+    "农业农村局",
+    "住房城乡建设局",
+    "教育体育局",
 ];
 const SECTORS: [&str; 8] = ["交通", "水利", "能源", "制造业", "信息化", "农业农村", "城镇基础设施", "社会事业"];
-const CLASSES: [(&str, &str, bool); 3] = [("continuing", "续建", true), ("new", "新建", true), ("preliminary", "前期", false)];
-const STAGES: [(&str, &str); 4] = [("approval", "前期手续"), ("building", "在建"), ("finishing", "收尾"), ("finished", "竣工")];
-const SETS: [(&str, &str); 4] = [("region-key", "省级重点项目"), ("city-key", "市级重点项目"), ("q1", "一季度集中开工项目"), ("q2", "二季度开工项目")];
-const FUNDS: [(&str, &str); 4] = [("central", "中央预算内投资"), ("region", "省级统筹资金"), ("bonds", "专项债券"), ("enterprise", "企业自筹")];
+const CLASSES: [(&str, &str, bool); 3] =
+    [("continuing", "续建", true), ("new", "新建", true), ("preliminary", "前期", false)];
+const STAGES: [(&str, &str); 4] =
+    [("approval", "前期手续"), ("building", "在建"), ("finishing", "收尾"), ("finished", "竣工")];
+const SETS: [(&str, &str); 4] = [
+    ("region-key", "省级重点项目"),
+    ("city-key", "市级重点项目"),
+    ("q1", "一季度集中开工项目"),
+    ("q2", "二季度开工项目"),
+];
+const FUNDS: [(&str, &str); 4] =
+    [("central", "中央预算内投资"), ("region", "省级统筹资金"), ("bonds", "专项债券"), ("enterprise", "企业自筹")];
 const SERIES: [(&str, &str); 2] = [("fai-growth", "固定资产投资增速"), ("industry-growth", "制造业投资增速")];
-const MEASURES: [(&str, &str); 3] = [("contracted", "签约合同项目"), ("landed", "落地项目"), ("landed-started", "落地开工项目")];
+const MEASURES: [(&str, &str); 3] =
+    [("contracted", "签约合同项目"), ("landed", "落地项目"), ("landed-started", "落地开工项目")];
 const PLACES: [&str; 20] = [
-    "东河", "西川", "南岭", "北原", "青山", "白沙", "金沟", "石桥", "柳林", "平川", "新安", "永丰", "长乐", "广福", "清水", "黄坪", "红岩", "双河", "龙泉",
-    "太和",
+    "东河", "西川", "南岭", "北原", "青山", "白沙", "金沟", "石桥", "柳林", "平川", "新安", "永丰", "长乐", "广福",
+    "清水", "黄坪", "红岩", "双河", "龙泉", "太和",
 ];
 const WORKS: [&str; 10] = [
-    "供水管网改造", "产业园标准厂房", "集中供热扩建", "农村公路提升", "污水处理厂", "冷链物流中心", "光伏发电", "高标准农田", "人民医院住院楼", "中学教学楼",
+    "供水管网改造",
+    "产业园标准厂房",
+    "集中供热扩建",
+    "农村公路提升",
+    "污水处理厂",
+    "冷链物流中心",
+    "光伏发电",
+    "高标准农田",
+    "人民医院住院楼",
+    "中学教学楼",
 ];
 const REASONS: [&str; 5] = ["用地手续未办结", "施工许可未取得", "招标文件正在修改", "征拆尚余两户", "资金下达较晚"];
 const NOTES: [&str; 6] = [
-    "基础施工完成，主体进场", "主体施工至三层，安装同步展开", "设备采购合同已签订，首批到货", "管沟开挖六公里，回填四公里", "土方工程完成八成", "附属工程施工，准备分项验收",
+    "基础施工完成，主体进场",
+    "主体施工至三层，安装同步展开",
+    "设备采购合同已签订，首批到货",
+    "管沟开挖六公里，回填四公里",
+    "土方工程完成八成",
+    "附属工程施工，准备分项验收",
 ];
 const MILESTONES: [&str; 5] = ["可研批复", "初步设计批复", "开工建设", "主体工程完成", "竣工验收"];
 
@@ -119,7 +152,9 @@ fn site() -> String {
 }
 
 fn campaign() -> String {
-    let mut text = format!("name: 示例市重点项目建设年\nshort_name: 建设年\nyear: {YEAR}\nstart: {YEAR}-01-01\nend: {YEAR}-12-31\n");
+    let mut text = format!(
+        "name: 示例市重点项目建设年\nshort_name: 建设年\nyear: {YEAR}\nstart: {YEAR}-01-01\nend: {YEAR}-12-31\n"
+    );
     text.push_str("units:\n");
     for (index, name) in UNITS.iter().enumerate() {
         line!(text, "  - id: unit-{index}\n    name: 市{name}");
@@ -271,12 +306,18 @@ fn county(position: Option<usize>) -> String {
         None => ("全市".to_owned(), "whole"),
     };
     let mut dice = Dice::of(900_001 + position.map_or(0, |position| position + 1));
-    let mut text = format!("name: {name}\nlevel: {level}\nleaders:\n  - office: 分管负责同志\n    duty: 项目建设和固定资产投资\nstatistics:\n");
+    let mut text = format!(
+        "name: {name}\nlevel: {level}\nleaders:\n  - office: 分管负责同志\n    duty: 项目建设和固定资产投资\nstatistics:\n"
+    );
     for (series, _) in SERIES {
         let mut growth = dice.between(0, 300);
         for month in 2..=12 {
             growth = (growth + dice.between(0, 40)).saturating_sub(15);
-            line!(text, "  - series: {series}\n    period: {YEAR}-{month:02}\n    value: {}\n    source: 市统计局", tenths(growth));
+            line!(
+                text,
+                "  - series: {series}\n    period: {YEAR}-{month:02}\n    value: {}\n    source: 市统计局",
+                tenths(growth)
+            );
         }
     }
     if position.is_some() {
@@ -287,7 +328,11 @@ fn county(position: Option<usize>) -> String {
             totals[1] = (totals[1] + dice.between(1, 5)).min(totals[0]);
             totals[2] = (totals[2] + dice.between(0, 4)).min(totals[1]);
             for ((measure, _), total) in MEASURES.iter().zip(totals) {
-                line!(text, "  - measure: {measure}\n    as_of: {}\n    value: {total}\n    source: 市商务局", month_end(month));
+                line!(
+                    text,
+                    "  - measure: {measure}\n    as_of: {}\n    value: {total}\n    source: 市商务局",
+                    month_end(month)
+                );
             }
         }
     }
@@ -350,7 +395,12 @@ fn project(index: usize, counties: usize) -> String {
     }
     let funds = plan / 2;
     let kind = dice.below(3) as usize;
-    line!(text, "funds:\n  - fund: {}\n    planned: {funds}\n  - fund: enterprise\n    planned: {}", FUNDS[kind].0, plan - funds);
+    line!(
+        text,
+        "funds:\n  - fund: {}\n    planned: {funds}\n  - fund: enterprise\n    planned: {}",
+        FUNDS[kind].0,
+        plan - funds
+    );
     let start = Start::of(&mut dice, class);
     dates(&mut text, &mut dice, &start);
     stops(&mut text, &mut dice, &start);
@@ -417,7 +467,9 @@ fn dates(text: &mut String, dice: &mut Dice, start: &Start) {
     let finish = dice.between(9, 12);
     match (start, is_done) {
         (Start::Later, _) => {}
-        (_, true) => line!(text, "finish:\n  planned: {YEAR}-{finish:02}-{day:02}\n  actual: {YEAR}-{finish:02}-{day:02}"),
+        (_, true) => {
+            line!(text, "finish:\n  planned: {YEAR}-{finish:02}-{day:02}\n  actual: {YEAR}-{finish:02}-{day:02}")
+        }
         (_, false) => line!(text, "finish:\n  planned: {}-{finish:02}-{day:02}", YEAR + 1),
     }
     line!(text, "milestones:");
@@ -468,10 +520,17 @@ fn problems(text: &mut String, dice: &mut Dice) {
     }
     let raised = dice.between(1, 8);
     let (title, owner) = (dice.of_list(&REASONS), dice.below(12));
-    line!(text, "problems:\n  - id: q1\n    title: {title}\n    raised: {YEAR}-{raised:02}-10\n    owner: unit-{owner}");
+    line!(
+        text,
+        "problems:\n  - id: q1\n    title: {title}\n    raised: {YEAR}-{raised:02}-10\n    owner: unit-{owner}"
+    );
     line!(text, "    deadline: {YEAR}-{:02}-25\n    updates:", raised + 2);
     line!(text, "      - on: {YEAR}-{:02}-12\n        state: in-hand\n        note: 已召开协调会", raised + 1);
     if dice.chance(70) {
-        line!(text, "      - on: {YEAR}-{:02}-20\n        state: solved\n        note: 手续已办结", raised + dice.between(2, 4));
+        line!(
+            text,
+            "      - on: {YEAR}-{:02}-20\n        state: solved\n        note: 手续已办结",
+            raised + dice.between(2, 4)
+        );
     }
 }

@@ -125,8 +125,10 @@ fn floor(content: &Path, site: &Path, fresh: &Path) -> Result<Figures> {
     }
     clock.stop_into(&mut spent);
     for batch in pages.chunks(BATCH) {
-        let batch: Vec<(PathBuf, Vec<u8>)> =
-            batch.par_iter().map(|path| Ok((fresh.join(path.strip_prefix(site)?), fs::read(path)?))).collect::<Result<_>>()?;
+        let batch: Vec<(PathBuf, Vec<u8>)> = batch
+            .par_iter()
+            .map(|path| Ok((fresh.join(path.strip_prefix(site)?), fs::read(path)?)))
+            .collect::<Result<_>>()?;
         let clock = Clock::start();
         batch.par_iter().try_for_each(|(path, bytes)| fs::write(path, bytes))?;
         clock.stop_into(&mut spent);

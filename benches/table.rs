@@ -48,11 +48,26 @@ pub(crate) fn markdown(rows: &[Row]) -> String {
     let mut line = |cells: &[String]| writeln!(text, "| {} |", cells.join(" | ")).expect("a text takes everything");
     let head = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let rule = |columns: usize| vec!["---:".to_owned(); columns];
-    let names = ["projects", "counties", "content", "site", "floor", "build", "build ÷ floor", "work ÷ work", "build again", "peak memory", "build per project", "memory per project"];
+    let names = [
+        "projects",
+        "counties",
+        "content",
+        "site",
+        "floor",
+        "build",
+        "build ÷ floor",
+        "work ÷ work",
+        "build again",
+        "peak memory",
+        "build per project",
+        "memory per project",
+    ];
     line(&head(&names));
     line(&rule(names.len()));
-    let all: Vec<(&Row, &Figures, &Figures, &Figures)> =
-        rows.iter().filter_map(|row| Some((row, row.cold.as_ref()?, row.warm.as_ref()?, row.floor.as_ref()?))).collect();
+    let all: Vec<(&Row, &Figures, &Figures, &Figures)> = rows
+        .iter()
+        .filter_map(|row| Some((row, row.cold.as_ref()?, row.warm.as_ref()?, row.floor.as_ref()?)))
+        .collect();
     for (row, cold, warm, floor) in &all {
         let projects = row.projects as u64;
         let build = cold.get("process");
@@ -73,7 +88,18 @@ pub(crate) fn markdown(rows: &[Row]) -> String {
     }
     line(&[]);
     let names = [
-        "projects", "floor: read", "parse", "write", "build: load", "check", "theme", "compute", "plan", "prose", "render and write", "of it rendering",
+        "projects",
+        "floor: read",
+        "parse",
+        "write",
+        "build: load",
+        "check",
+        "theme",
+        "compute",
+        "plan",
+        "prose",
+        "render and write",
+        "of it rendering",
     ];
     line(&head(&names));
     line(&rule(names.len()));

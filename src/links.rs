@@ -59,7 +59,9 @@ fn targets(file: &SourceFile) -> Vec<(String, std::ops::Range<usize>)> {
     Parser::new(&file.text)
         .into_offset_iter()
         .filter_map(|(event, span)| match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some((dest_url.to_string(), span)),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                Some((dest_url.to_string(), span))
+            }
             _ => None,
         })
         .collect()

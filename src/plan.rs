@@ -68,9 +68,7 @@ impl Plan {
             add(format!("projects/{}.html", own.id), RouteKind::Project(project));
         }
         for (asset, (path, _)) in theme.assets.iter().enumerate() {
-            if let Some(path) = SitePath::new(path) {
-                routes.push(Route { path, kind: RouteKind::Asset(asset) });
-            }
+            routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });
         }
         routes.sort_by(|a, b| a.path.cmp(&b.path));
         Self { facts, figures, theme, routes, projects_of }

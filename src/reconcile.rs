@@ -14,8 +14,22 @@ use crate::plan::Plan;
 use crate::units::{Decimal, Exact, Known};
 
 /// Words that make a figure one of another time or purpose.
-const OTHER_FIGURES: [&str; 14] =
-    ["上期", "上月", "上年", "去年", "同期", "目标", "力争", "确保", "预计", "以上", "以下", "此前", "全年计划", "将达"];
+const OTHER_FIGURES: [&str; 14] = [
+    "上期",
+    "上月",
+    "上年",
+    "去年",
+    "同期",
+    "目标",
+    "力争",
+    "确保",
+    "预计",
+    "以上",
+    "以下",
+    "此前",
+    "全年计划",
+    "将达",
+];
 
 /// Reports literal figures that contradict the data.
 pub fn reconcile(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
@@ -62,13 +76,14 @@ impl<'f> Names<'f> {
 
     /// The indicator named last before a figure, and whether the words make the figure negative.
     fn indicator(&self, before: &str, unit: Unit) -> Option<(Indicator, bool)> {
-        if unit == Unit::Points && (before.contains("快于") || before.contains("慢于")) && before.contains("时序") {
+        if unit == Unit::Points && (before.contains("快于") || before.contains("慢于")) && before.contains("时序")
+        {
             return Some((Indicator::Ledger(Ledger::Gap), before.contains("慢于")));
         }
         let last = |names: &[(&str, Indicator)]| {
-            let found = names.iter().filter_map(|(name, indicator)| {
-                before.rfind(name).map(|at| (at + name.len(), name.len(), *indicator))
-            });
+            let found = names
+                .iter()
+                .filter_map(|(name, indicator)| before.rfind(name).map(|at| (at + name.len(), name.len(), *indicator)));
             found.max_by_key(|(end, length, _)| (*end, *length))
         };
         let grows = |after: &str| after.contains("增长") || after.contains("下降");
@@ -171,9 +186,9 @@ fn compare(
 /// The data in the literal's unit; nothing when they are different things.
 fn in_unit(value: &Measured, unit: Unit) -> Option<Exact> {
     match (value.quantity(), unit) {
-        (Some(Quantity::Percent), Unit::Percent) | (Some(Quantity::Points), Unit::Points) | (Some(Quantity::Count), Unit::Count) => {
-            Some(value.number())
-        }
+        (Some(Quantity::Percent), Unit::Percent)
+        | (Some(Quantity::Points), Unit::Points)
+        | (Some(Quantity::Count), Unit::Count) => Some(value.number()),
         (Some(Quantity::Amount), Unit::Wan) => Some(value.number()),
         (Some(Quantity::Amount), Unit::Yi) => &value.number() / &Exact::whole(10_000),
         (None, Unit::Count) => Some(value.number()),
@@ -232,8 +247,16 @@ fn literals(text: &str, clause: Range<usize>) -> Vec<Literal> {
         let digits = rest[..length].trim_end_matches('.');
         let is_part_of_word = text[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
         let after = text[end..clause.end].trim_start();
-        let units =
-            [("%", Unit::Percent), ("％", Unit::Percent), ("个百分点", Unit::Points), ("百分点", Unit::Points), ("亿元", Unit::Yi), ("万元", Unit::Wan), ("个", Unit::Count), ("项", Unit::Count)];
+        let units = [
+            ("%", Unit::Percent),
+            ("％", Unit::Percent),
+            ("个百分点", Unit::Points),
+            ("百分点", Unit::Points),
+            ("亿元", Unit::Yi),
+            ("万元", Unit::Wan),
+            ("个", Unit::Count),
+            ("项", Unit::Count),
+        ];
         let unit = units.iter().find(|(sign, _)| after.starts_with(sign));
         if let (Some((sign, unit)), false, Ok(number)) = (unit, is_part_of_word, Decimal::parse(digits, 12, 6)) {
             let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());

@@ -24,7 +24,8 @@ impl Tongue {
 
 /// Markdown of `content/README.md`, Chinese first, then English.
 pub fn reference() -> String {
-    let mut page = String::from("<!-- Written from src/fields by `cargo test`; change the catalogue, not this file. -->\n\n");
+    let mut page =
+        String::from("<!-- Written from src/fields by `cargo test`; change the catalogue, not this file. -->\n\n");
     for tongue in [Tongue::Zh, Tongue::En] {
         page.push_str(tongue.of(INTRODUCTION));
         for (file, schema) in [
@@ -49,7 +50,8 @@ pub fn reference() -> String {
 
 /// A table of one mapping, then those of the mappings inside it.
 fn table(page: &mut String, path: &str, schema: &Schema, tongue: Tongue) {
-    let head = tongue.of(label("键 | 名称 | 值 | 必填 | 说明 | 示例", "key | name | value | required | advice | example"));
+    let head =
+        tongue.of(label("键 | 名称 | 值 | 必填 | 说明 | 示例", "key | name | value | required | advice | example"));
     let _ = write!(page, "\n| {head} |\n| --- | --- | --- | --- | --- | --- |\n");
     for field in schema.fields {
         let required = if field.required { tongue.of(label("是", "yes")) } else { "" };

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-const GENERATED: &str = "<!-- The rest is written from src/render/view by `cargo test`; change the code, not this part. -->\n";
+const GENERATED: &str =
+    "<!-- The rest is written from src/render/view by `cargo test`; change the code, not this part. -->\n";
 
 #[test]
 fn content_readme_is_the_field_catalogue() {
@@ -31,9 +32,8 @@ fn readme_shows_commands_that_exist() {
         let command = line.split_whitespace().next().unwrap();
         assert!(["new", "check", "build"].contains(&command), "README shows `tongbao {line}`");
     }
-    for picture in ["tests/pictures/bulletin.png"] {
-        assert!(readme.contains(picture) && root().join(picture).is_file(), "{picture}");
-    }
+    let picture = "tests/pictures/bulletin.png";
+    assert!(readme.contains(picture) && root().join(picture).is_file(), "{picture}");
 }
 
 fn root() -> &'static Path {
@@ -67,7 +67,11 @@ fn contract() -> String {
                 comment.push_str(text.trim());
             } else if let Some(rest) = line.strip_prefix("pub struct ") {
                 let name = rest.trim_end_matches([' ', '{']);
-                let _ = write!(page, "\n### {name}\n\n{}\n\n| field | type | meaning |\n| --- | --- | --- |\n", plain(&comment));
+                let _ = write!(
+                    page,
+                    "\n### {name}\n\n{}\n\n| field | type | meaning |\n| --- | --- | --- |\n",
+                    plain(&comment)
+                );
                 comment.clear();
                 inside = true;
             } else if inside && line.starts_with("pub ") {

@@ -122,7 +122,9 @@ fn july_shows_the_published_starts_and_names_the_seven() {
     assert!(text.contains("市本级32个开工28个，沙坡头区11个开工8个，中宁县8个、海原县9个均全部开工"));
     let sentence = text.split("尚未开工的市级重点项目为：").nth(1).unwrap().split('。').next().unwrap();
     assert_eq!(sentence.split('、').count(), 7, "{sentence}");
-    for name in ["水循环综合利用", "中交中卫云数据中心", "伟中能源", "中卫电厂", "香山风电", "茂烨", "沙坡头区人民医院迁建"] {
+    for name in
+        ["水循环综合利用", "中交中卫云数据中心", "伟中能源", "中卫电厂", "香山风电", "茂烨", "沙坡头区人民医院迁建"]
+    {
         assert!(sentence.contains(name), "{name} is not named: {sentence}");
     }
 }
@@ -142,7 +144,10 @@ fn visible(page: &str) -> String {
 #[test]
 fn latest_pages_name_their_permanent_address() {
     let newest = "2023-10";
-    for (copy, dated) in [("latest/index.html", format!("bulletins/{newest}.html")), ("latest/rankings.html", format!("bulletins/{newest}/rankings.html"))] {
+    for (copy, dated) in [
+        ("latest/index.html", format!("bulletins/{newest}.html")),
+        ("latest/rankings.html", format!("bulletins/{newest}/rankings.html")),
+    ] {
         let canonical = format!("<link rel=\"canonical\" href=\"../{dated}\">");
         assert!(SAMPLE[copy].contains(&canonical), "{copy} lacks {canonical}");
         assert!(SAMPLE.contains_key(&dated));

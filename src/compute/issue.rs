@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::compute::curve::share_due;
-use crate::compute::history::{MonthEnd, history};
 use crate::compute::figure::{Figure, figure};
+use crate::compute::history::{MonthEnd, history};
 use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
 use crate::compute::measured::Measured;

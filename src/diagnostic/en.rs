@@ -124,7 +124,6 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the theme is written for contract {found}; this program supports {supported}")
         }
         Problem::TemplateError { detail } => format!("template error: {}", detail.trim_end_matches('.')),
-        Problem::TemplateMissing { name } => format!("missing template `{name}`"),
     }
 }
 
@@ -273,6 +272,5 @@ pub(super) fn hint(problem: &Problem) -> String {
         }
         Problem::ThemeContract { .. } => "bring the theme up to themes/README.md and its theme.yaml".into(),
         Problem::TemplateError { .. } => "themes/README.md lists the names a template can use".into(),
-        Problem::TemplateMissing { .. } => "copy it from the built-in theme and change it".into(),
     }
 }

@@ -113,7 +113,6 @@ pub enum Problem {
     ThemeUnknown { name: String },
     ThemeContract { found: String, supported: u32 },
     TemplateError { detail: String },
-    TemplateMissing { name: String },
 }
 
 impl Problem {
@@ -198,7 +197,6 @@ impl Problem {
             Self::ThemeUnknown { .. } => "theme-unknown",
             Self::ThemeContract { .. } => "theme-contract",
             Self::TemplateError { .. } => "template-error",
-            Self::TemplateMissing { .. } => "template-missing",
         }
     }
 

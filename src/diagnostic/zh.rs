@@ -108,7 +108,6 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("主题按第 {found} 版约定编写，本程序支持第 {supported} 版")
         }
         Problem::TemplateError { detail } => format!("模板有误：{}", detail.trim_end_matches('.')),
-        Problem::TemplateMissing { name } => format!("缺少模板 `{name}`"),
     }
 }
 
@@ -223,6 +222,5 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::ThemeUnknown { .. } => "主题放在 themes/ 下的同名文件夹里；省略 --theme 则用自带主题".into(),
         Problem::ThemeContract { .. } => "按 themes/README.md 更新主题，并改写 theme.yaml 的 contract".into(),
         Problem::TemplateError { .. } => "模板可用的名字见 themes/README.md".into(),
-        Problem::TemplateMissing { .. } => "从自带主题复制一份再改".into(),
     }
 }

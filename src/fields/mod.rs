@@ -3,10 +3,16 @@
 //! In: nothing; these are tables. Out: what the reader accepts (`check`), the reference page `content/README.md`, and later the
 //! schema for editors and the dictionary of the downloads. A new field is one entry here and the place that uses it.
 
+// Tables: a field a line, however long the line.
+#[rustfmt::skip]
 mod bulletin;
+#[rustfmt::skip]
 mod campaign;
+#[rustfmt::skip]
 mod county;
+#[rustfmt::skip]
 mod project;
+#[rustfmt::skip]
 mod site;
 
 pub use bulletin::{BULLETIN, PAGE};
@@ -204,9 +210,10 @@ impl Registry {
             Self::Curve => label(" campaign.yaml 的 curves ", "`curves` of campaign.yaml"),
             Self::Series => label(" campaign.yaml 的 series ", "`series` of campaign.yaml"),
             Self::Measure => label(" campaign.yaml 的 measures ", "`measures` of campaign.yaml"),
-            Self::Indicator => {
-                label(" campaign.yaml 的 series、measures、ratios ", "`series`, `measures` or `ratios` of campaign.yaml")
-            }
+            Self::Indicator => label(
+                " campaign.yaml 的 series、measures、ratios ",
+                "`series`, `measures` or `ratios` of campaign.yaml",
+            ),
             Self::Board => label(" campaign.yaml 的 boards ", "`boards` of campaign.yaml"),
         }
     }

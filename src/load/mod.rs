@@ -81,8 +81,10 @@ pub struct Sources {
 pub struct Theme {
     /// Its name; `None` for the built-in theme.
     pub name: Option<String>,
-    /// Its files; `path` starts inside the theme, such as `templates/home.html`.
+    /// Its texts; `path` starts inside the theme, such as `templates/home.html`.
     pub files: Vec<SourceFile>,
+    /// Files served as they are, such as `assets/style.css` or a picture, with their bytes.
+    pub assets: Vec<(String, Vec<u8>)>,
     /// Where it lies, for messages, such as `themes/plain`.
     pub folder: String,
 }
@@ -139,12 +141,17 @@ pub fn load(root: &Path, theme: Option<&str>) -> Result<Sources> {
     }
     let read: Vec<_> = wanted
         .into_par_iter()
-        .map(|(shelf, found)| Ok((shelf, read(&found, CONTENT_LIMIT)?, found.path)))
+        .map(|(shelf, found)| {
+            let mut problems = Diagnostics::default();
+            let bytes = read(&found, CONTENT_LIMIT, &mut problems)?;
+            let text = bytes.and_then(|bytes| encoding::decode(bytes, &found.path, &mut problems));
+            Ok((shelf, text, problems, found.path))
+        })
         .collect::<Result<Vec<_>>>()?;
-    for (shelf, (file, problems), path) in read {
+    for (shelf, text, problems, path) in read {
         sources.problems.append(problems);
-        match file {
-            Some(file) => sources.content.push((shelf, file)),
+        match text {
+            Some(text) => sources.content.push((shelf, SourceFile { path, text })),
             None => sources.unread.push((shelf, path)),
         }
     }
@@ -161,16 +168,17 @@ fn load_theme(root: &Path, name: &str, problems: &mut Diagnostics) -> Result<The
         problems.report(Problem::ThemeUnknown { name: name.to_owned() }, Place::file("themes"));
         return Ok(Theme::default());
     }
-    let mut files = Vec::new();
+    let mut theme = Theme { name: Some(name.to_owned()), folder: folder.clone(), ..Theme::default() };
     for found in walk(&root.join(&folder), &folder, problems)?.0 {
-        let (file, more) = read(&found, THEME_LIMIT)?;
-        problems.append(more);
-        files.extend(file);
+        let inside = found.path[folder.len() + 1..].to_owned();
+        let Some(bytes) = read(&found, THEME_LIMIT, problems)? else { continue };
+        if inside.starts_with("assets/") {
+            theme.assets.push((inside, bytes));
+        } else if let Some(text) = encoding::decode(bytes, &found.path, problems) {
+            theme.files.push(SourceFile { path: inside, text });
+        }
     }
-    for file in &mut files {
-        file.path = file.path[folder.len() + 1..].to_owned();
-    }
-    Ok(Theme { name: Some(name.to_owned()), files, folder })
+    Ok(theme)
 }
 
 /// A file that was seen, not yet read.
@@ -236,22 +244,20 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
     }
 }
 
-fn read(found: &Found, limit: u64) -> Result<(Option<SourceFile>, Diagnostics)> {
-    let mut problems = Diagnostics::default();
-    let too_large = |size: u64| Problem::FileTooLarge { megabytes: size.div_ceil(MEBIBYTE), limit: limit / MEBIBYTE };
-    if found.size > limit {
-        problems.report(too_large(found.size), Place::file(&found.path));
-        return Ok((None, problems));
-    }
+/// The bytes of a file, unless it is too large.
+fn read(found: &Found, limit: u64, problems: &mut Diagnostics) -> Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    // It may have grown since its size was asked for.
-    fs::File::open(&found.disk)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .with_context(|| format!("cannot read {}", found.disk.display()))?;
-    if bytes.len() as u64 > limit {
-        problems.report(too_large(bytes.len() as u64), Place::file(&found.path));
-        return Ok((None, problems));
+    if found.size <= limit {
+        // It may have grown since its size was asked for.
+        fs::File::open(&found.disk)
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+            .with_context(|| format!("cannot read {}", found.disk.display()))?;
     }
-    let text = encoding::decode(bytes, &found.path, &mut problems);
-    Ok((text.map(|text| SourceFile { path: found.path.clone(), text }), problems))
+    let size = found.size.max(bytes.len() as u64);
+    if size > limit {
+        let problem = Problem::FileTooLarge { megabytes: size.div_ceil(MEBIBYTE), limit: limit / MEBIBYTE };
+        problems.report(problem, Place::file(&found.path));
+        return Ok(None);
+    }
+    Ok(Some(bytes))
 }

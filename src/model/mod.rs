@@ -12,8 +12,9 @@ mod site;
 
 pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
 pub use campaign::{
-    Base, Board, BoardItem, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Group, Light, LightRule, LightTable,
-    Measure, MeasureKind, Named, ProjectSet, RankBy, Ratio, Running, Score, Series, SeriesKind, Stage, Subject, Target,
+    Base, Board, BoardItem, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Group, Light,
+    LightRule, LightTable, Measure, MeasureKind, Named, ProjectSet, RankBy, Ratio, Running, Score, Series, SeriesKind,
+    Stage, Subject, Target,
 };
 pub use county::{County, Leader, Level, Statistic, Total};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};

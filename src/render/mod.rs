@@ -40,7 +40,7 @@ impl<'p> Renderer<'p> {
     /// The bytes of one file. A mistake in a template that only shows while rendering is a [`Diagnostic`].
     pub fn render(&self, route: &Route) -> Result<Cow<'p, [u8]>, Box<Diagnostic>> {
         if let RouteKind::Asset(asset) = route.kind {
-            return Ok(Cow::Borrowed(self.plan.theme.assets[asset].1.as_bytes()));
+            return Ok(Cow::Borrowed(&self.plan.theme.assets[asset].1));
         }
         let plan = self.plan;
         let newest = plan.figures.issues.len() - 1;

@@ -80,12 +80,14 @@ pub(crate) fn words(facts: &Facts, issue: &Issue, indicator: Indicator, scope: S
         {
             growth(facts, percent)
         }
-        (Indicator::Ledger(ledger), Measured::Percent(percent)) if *percent.number() == Exact::whole(100) => match ledger {
-            Ledger::StartRate => "全部开工".to_owned(),
-            Ledger::FinishRate => "全部竣工".to_owned(),
-            Ledger::EntryRate => "全部入库".to_owned(),
-            _ => labelled(facts, indicator, value),
-        },
+        (Indicator::Ledger(ledger), Measured::Percent(percent)) if *percent.number() == Exact::whole(100) => {
+            match ledger {
+                Ledger::StartRate => "全部开工".to_owned(),
+                Ledger::FinishRate => "全部竣工".to_owned(),
+                Ledger::EntryRate => "全部入库".to_owned(),
+                _ => labelled(facts, indicator, value),
+            }
+        }
         _ => labelled(facts, indicator, value),
     }
 }
@@ -105,12 +107,7 @@ fn missing(value: &Known<Measured>) -> &'static str {
 }
 
 /// What changed since the bulletin before; empty when there is nothing to compare with.
-pub(crate) fn change(
-    facts: &Facts,
-    indicator: Indicator,
-    now: Option<&Measured>,
-    then: Option<&Measured>,
-) -> String {
+pub(crate) fn change(facts: &Facts, indicator: Indicator, now: Option<&Measured>, then: Option<&Measured>) -> String {
     let (Some(now), Some(then)) = (now, then) else { return String::new() };
     if let (Indicator::Series(series), Measured::Percent(now), Measured::Percent(then)) = (indicator, now, then)
         && facts.campaign.series[series].kind == SeriesKind::Growth

@@ -35,7 +35,14 @@ pub(crate) fn number(known: &Known<Measured>, numbers: &Numbers) -> Number {
 }
 
 fn missing(state: &'static str, text: &str, note: &str) -> Number {
-    Number { value: None, text: text.to_owned(), number: text.to_owned(), unit: String::new(), state, note: note.to_owned() }
+    Number {
+        value: None,
+        text: text.to_owned(),
+        number: text.to_owned(),
+        unit: String::new(),
+        state,
+        note: note.to_owned(),
+    }
 }
 
 /// No number at all, for a cell that has none by its nature.
@@ -168,8 +175,7 @@ pub(crate) fn numeral(number: usize) -> String {
 
 /// A title in parts that should not be broken across lines: words of its own kind and the campaign's names stay whole.
 pub(crate) fn title_parts(title: &str, names: &[&str]) -> Vec<String> {
-    const USUAL: [&str; 9] =
-        ["关于", "月份", "扩大", "有效投资", "重点项目", "进展情况", "完成情况", "月度", "通报"];
+    const USUAL: [&str; 9] = ["关于", "月份", "扩大", "有效投资", "重点项目", "进展情况", "完成情况", "月度", "通报"];
     let mut words: Vec<&str> = names.iter().chain(&USUAL).copied().filter(|word| !word.is_empty()).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let mut parts = Vec::new();
@@ -247,7 +253,8 @@ mod tests {
 
     #[test]
     fn a_title_breaks_between_words_only() {
-        let parts = title_parts("关于1-10月份扩大有效投资百日攻坚进展情况的通报", &["甲乙市扩大有效投资百日攻坚", "百日攻坚"]);
+        let parts =
+            title_parts("关于1-10月份扩大有效投资百日攻坚进展情况的通报", &["甲乙市扩大有效投资百日攻坚", "百日攻坚"]);
         assert_eq!(parts, ["关于", "1-10月份", "扩大", "有效投资", "百日攻坚", "进展情况", "的通报"]);
         assert_eq!(title_parts("第1期", &[]), ["第1期"]);
     }

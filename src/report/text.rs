@@ -89,17 +89,25 @@ fn snippet(source: &str, place: &Place, severity: Severity, is_coloured: bool) -
     Some(renderer.render(&[Group::with_level(level).element(snippet)]))
 }
 
+/// Characters of a line that are shown.
+const LONGEST_LINE: usize = 400;
+
 /// The text of the line and the bytes in it that are meant, at least one character or the line's end.
 fn line_and_span<'s>(source: &'s str, place: &Place) -> Option<(&'s str, Range<usize>)> {
     if place.span.is_empty() && (place.line, place.column) == (1, 1) {
         return None;
     }
     let line = source.split('\n').nth(place.line.checked_sub(1)?)?.trim_end_matches('\r');
-    let characters = line.char_indices().map(|(at, _)| at).chain([line.len()]);
-    let start = characters.clone().nth(place.column.checked_sub(1)?).unwrap_or(line.len());
-    let wanted = (start + place.span.len()).min(line.len());
-    let end = characters.clone().find(|&at| at >= wanted && at > start).unwrap_or(line.len());
-    Some((line, start..end))
+    // A line of a megabyte would be laid out once for each problem in it, and no terminal could show it.
+    let cut = line.char_indices().nth(LONGEST_LINE).map_or(line, |(at, _)| &line[..at]);
+    if place.column > LONGEST_LINE {
+        return None;
+    }
+    let characters = cut.char_indices().map(|(at, _)| at).chain([cut.len()]);
+    let start = characters.clone().nth(place.column.checked_sub(1)?).unwrap_or(cut.len());
+    let wanted = (start + place.span.len()).min(cut.len());
+    let end = characters.clone().find(|&at| at >= wanted && at > start).unwrap_or(cut.len());
+    Some((cut, start..end))
 }
 
 /// A terminal must not be steered by what stands in a file.

@@ -13,30 +13,13 @@ use tera::{ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::load::{Sources, Theme as ThemeFiles};
+use crate::route::SitePath;
 
 /// The contract between templates and program; raised when a template would have to change.
 pub const CONTRACT: u32 = 1;
 
 /// Folder of the built-in theme, for messages.
 const BUILT_IN: &str = "themes/default";
-
-/// Templates that every theme has, if only from the built-in one.
-pub const TEMPLATES: [&str; 14] = [
-    "404.html",
-    "archive.html",
-    "bulletin.html",
-    "counties.html",
-    "county.html",
-    "home.html",
-    "lists.html",
-    "method.html",
-    "page.html",
-    "problems.html",
-    "project.html",
-    "projects.html",
-    "rankings.html",
-    "targets.html",
-];
 
 /// `theme.yaml`.
 #[derive(Deserialize)]
@@ -52,7 +35,7 @@ pub struct Theme {
     /// Words of the interface by key.
     pub words: BTreeMap<String, String>,
     /// Files that are served as they are, by their address.
-    pub assets: Vec<(String, String)>,
+    pub assets: Vec<(SitePath, Vec<u8>)>,
     /// Where its templates lie, for messages.
     folder: String,
     overridden: Vec<String>,
@@ -65,16 +48,20 @@ impl Theme {
         check_contract(own, problems)?;
         let files = overlay(own);
         let overridden: Vec<String> = own.files.iter().map(|file| file.path.clone()).collect();
-        let mut theme =
-            Self { tera: Tera::new(), words: BTreeMap::new(), assets: Vec::new(), folder: own.folder.clone(), overridden };
+        let mut theme = Self {
+            tera: Tera::new(),
+            words: BTreeMap::new(),
+            assets: Vec::new(),
+            folder: own.folder.clone(),
+            overridden,
+        };
         let mut templates = Vec::new();
         for (path, text) in &files {
             if let Some(name) = path.strip_prefix("templates/") {
                 templates.push((name.to_owned(), *text));
-            } else if path.starts_with("assets/") {
-                theme.assets.push(((*path).to_owned(), (*text).to_owned()));
             }
         }
+        theme.assets = assets(own, problems);
         theme.words = words(&files, language, &theme, problems)?;
         if let Err(error) = theme.tera.add_raw_templates(templates) {
             let (problem, place) = theme.explain(&error);
@@ -109,7 +96,8 @@ impl Theme {
     /// Reads ` --> file:line:column` out of a finished report.
     fn place_in_report(&self, report: &str) -> Place {
         let arrow = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
-        let parts: Vec<&str> = arrow.unwrap_or("").trim_end_matches(']').trim_start_matches('[').rsplitn(3, ':').collect();
+        let parts: Vec<&str> =
+            arrow.unwrap_or("").trim_end_matches(']').trim_start_matches('[').rsplitn(3, ':').collect();
         if let [column, line, file] = parts.as_slice()
             && let (Ok(line), Ok(column)) = (line.trim().parse(), column.trim().parse())
         {
@@ -138,7 +126,8 @@ fn check_contract(own: &ThemeFiles, problems: &mut Diagnostics) -> Option<()> {
         Ok(config) if config.contract == CONTRACT => Some(()),
         Ok(config) => {
             let problem = Problem::ThemeContract { found: config.contract.to_string(), supported: CONTRACT };
-            problems.report(problem, Place::file(&path));
+            let at = file.text.find("contract").unwrap_or(0);
+            problems.report(problem, Place::in_text(&path, &file.text, at..at + "contract".len()));
             None
         }
         Err(_) => {
@@ -149,7 +138,25 @@ fn check_contract(own: &ThemeFiles, problems: &mut Diagnostics) -> Option<()> {
     }
 }
 
-/// The built-in files with the theme's own laid over them.
+/// The built-in assets with the theme's own laid over them.
+fn assets(own: &ThemeFiles, problems: &mut Diagnostics) -> Vec<(SitePath, Vec<u8>)> {
+    let built_in = embedded::FILES.iter().filter(|(path, _)| path.starts_with("assets/"));
+    let mut assets: BTreeMap<&str, &[u8]> = built_in.map(|(path, text)| (*path, text.as_bytes())).collect();
+    assets.extend(own.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    let mut served = Vec::with_capacity(assets.len());
+    for (path, bytes) in assets {
+        match SitePath::new(path) {
+            Some(path) => served.push((path, bytes.to_vec())),
+            None => {
+                let expected = "assets/[A-Za-z0-9._-]+";
+                problems.report(Problem::UnexpectedFile { expected }, Place::file(&format!("{}/{path}", own.folder)));
+            }
+        }
+    }
+    served
+}
+
+/// The built-in texts with the theme's own laid over them.
 fn overlay(own: &ThemeFiles) -> BTreeMap<&str, &str> {
     let mut files: BTreeMap<&str, &str> = embedded::FILES.iter().copied().collect();
     files.extend(own.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));
@@ -164,9 +171,10 @@ fn words(
     problems: &mut Diagnostics,
 ) -> Option<BTreeMap<String, String>> {
     let path = format!("words/{language}.yaml");
-    let built_in = embedded::FILES.iter().find(|(name, _)| *name == path).or_else(|| {
-        embedded::FILES.iter().find(|(name, _)| *name == "words/zh-CN.yaml")
-    });
+    let built_in = embedded::FILES
+        .iter()
+        .find(|(name, _)| *name == path)
+        .or_else(|| embedded::FILES.iter().find(|(name, _)| *name == "words/zh-CN.yaml"));
     let mut words: BTreeMap<String, String> = BTreeMap::new();
     for text in built_in.map(|(_, text)| *text).into_iter().chain(files.get(path.as_str()).copied()) {
         match serde_yaml::from_str::<BTreeMap<String, String>>(text) {

@@ -187,7 +187,9 @@ impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
         match (&self.0, &other.0) {
-            (Form::Small(a, b), Form::Small(c, d)) if b == d => Exact::reduced(i128::from(*a) + i128::from(*c), (*b).into()),
+            (Form::Small(a, b), Form::Small(c, d)) if b == d => {
+                Exact::reduced(i128::from(*a) + i128::from(*c), (*b).into())
+            }
             (Form::Small(a, b), Form::Small(c, d)) => {
                 let (a, b, c, d) = (i128::from(*a), i128::from(*b), i128::from(*c), i128::from(*d));
                 Exact::reduced(a * d + c * b, b * d)
@@ -287,7 +289,14 @@ mod tests {
 
     /// Numbers near the ends of a machine word, and small ones.
     fn word() -> impl Strategy<Value = i64> {
-        prop_oneof![any::<i64>(), -1000_i64..1000, Just(i64::MIN), Just(i64::MAX), Just(i64::MIN + 1), Just(i64::MAX - 1)]
+        prop_oneof![
+            any::<i64>(),
+            -1000_i64..1000,
+            Just(i64::MIN),
+            Just(i64::MAX),
+            Just(i64::MIN + 1),
+            Just(i64::MAX - 1)
+        ]
     }
 
     /// A number of either form.
@@ -298,7 +307,8 @@ mod tests {
 
     fn is_in_form(number: &Exact) -> bool {
         let (numerator, denominator) = (number.large().numer().clone(), number.large().denom().clone());
-        let reduced = BigRational::new(numerator, denominator) == number.large() && number.large().denom().is_positive();
+        let reduced =
+            BigRational::new(numerator, denominator) == number.large() && number.large().denom().is_positive();
         let fits = number.large().numer().to_i64().is_some() && number.large().denom().to_i64().is_some();
         reduced && fits == matches!(number.0, Form::Small(..))
     }

@@ -7,9 +7,7 @@ use super::role::Role;
 use super::svg::Svg;
 use super::text;
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 
 /// What every drawing call answers.
@@ -35,12 +33,7 @@ impl DrawingBackend for Svg<'_> {
         self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         self.polyline([from, to], Role::from_color(style.color()));
         Ok(())
     }
@@ -55,32 +48,18 @@ impl DrawingBackend for Svg<'_> {
         self.fill_polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], style)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         self.polyline(path, Role::from_color(style.color()));
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
         self.polyline(corners, Role::from_color(style.color()));
         self.close_shape();
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        _fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
         self.dot(center, radius, Role::from_color(style.color()));
         Ok(())
     }
@@ -101,10 +80,7 @@ impl DrawingBackend for Svg<'_> {
         style: &T,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let role = Role::from_color(style.color());
-        Ok((
-            text::width(text, role).unsigned_abs(),
-            role.size().unsigned_abs(),
-        ))
+        Ok((text::width(text, role).unsigned_abs(), role.size().unsigned_abs()))
     }
 }
 
@@ -119,43 +95,15 @@ mod tests {
     #[test]
     fn plotters_own_elements_become_small_tags() {
         let mut out = String::new();
-        let sheet = Svg::begin(
-            &mut out,
-            "test",
-            (1000, 505),
-            "",
-            Caption {
-                title: "a & b",
-                desc: "",
-            },
-        );
+        let sheet = Svg::begin(&mut out, "test", (1000, 505), "", Caption { title: "a & b", desc: "" });
         let draw = "the string takes everything";
-        sheet
-            .draw(&PathElement::new(
-                [(0, 10), (105, 5), (105, 20), (0, 20)],
-                Role::Plan,
-            ))
-            .expect(draw);
-        sheet
-            .draw(&PathElement::new([(5, 5), (15, 15)], Role::Plan))
-            .expect(draw);
-        sheet
-            .draw(&Rectangle::new([(10, 10), (30, 25)], Role::Rail.filled()))
-            .expect(draw);
-        sheet
-            .draw(&Circle::new((10, 10), 25, Role::Mark))
-            .expect(draw);
-        sheet
-            .draw(&Circle::new((20, 10), 25, Role::Mark))
-            .expect(draw);
+        sheet.draw(&PathElement::new([(0, 10), (105, 5), (105, 20), (0, 20)], Role::Plan)).expect(draw);
+        sheet.draw(&PathElement::new([(5, 5), (15, 15)], Role::Plan)).expect(draw);
+        sheet.draw(&Rectangle::new([(10, 10), (30, 25)], Role::Rail.filled())).expect(draw);
+        sheet.draw(&Circle::new((10, 10), 25, Role::Mark)).expect(draw);
+        sheet.draw(&Circle::new((20, 10), 25, Role::Mark)).expect(draw);
         let style = TextStyle::from(("sans-serif", 12).into_font()).color(&Role::Axis);
-        sheet
-            .draw(&Text::new(
-                "9月",
-                (1, 2),
-                style.pos(Pos::new(HPos::Right, VPos::Top)),
-            ))
-            .expect(draw);
+        sheet.draw(&Text::new("9月", (1, 2), style.pos(Pos::new(HPos::Right, VPos::Top)))).expect(draw);
         finish(&sheet);
         drop(sheet);
         let (plan, rail) = (Role::Plan.attributes(), Role::Rail.attributes());
@@ -165,9 +113,7 @@ mod tests {
             " role=\"img\" aria-label=\"a &amp; b\"><title>a &amp; b</title>",
             &format!("<path{plan} d=\"M0 1l10.5-0.5v1.5h-10.5M0.5 0.5l1 1\"/>"),
             &format!("<path{rail} d=\"M1 1h2v1.5h-2z\"/>"),
-            &format!(
-                "<g{mark}><circle cx=\"1\" cy=\"1\" r=\"2.5\"/><circle cx=\"2\" cy=\"1\" r=\"2.5\"/></g>"
-            ),
+            &format!("<g{mark}><circle cx=\"1\" cy=\"1\" r=\"2.5\"/><circle cx=\"2\" cy=\"1\" r=\"2.5\"/></g>"),
             &format!("<text{axis} text-anchor=\"end\" x=\"0.1\" y=\"0.2\">9月</text></svg>"),
         ];
         assert_eq!(out, parts.concat());

@@ -42,10 +42,7 @@ mod tests {
 
     fn base() -> Bar<'static> {
         Bar {
-            caption: Caption {
-                title: "己庚县 63.8%",
-                desc: "",
-            },
+            caption: Caption { title: "己庚县 63.8%", desc: "" },
             value: Some(63.8),
             schedule: Some(75.0),
             scale: (0.0, 100.0),
@@ -65,33 +62,17 @@ mod tests {
             (None, (0.0, 100.0), None),
             (Some(5.0), (0.0, 0.0), None),
         ] {
-            let svg = bar(&Bar {
-                value,
-                scale,
-                ..base()
-            });
+            let svg = bar(&Bar { value, scale, ..base() });
             check(&svg);
-            let drawn = path
-                .map(|path| format!("<path class=\"value red\" fill=\"#b3261e\" d=\"{path}\"/>"));
-            assert_eq!(
-                count(&svg, "value red"),
-                usize::from(path.is_some()),
-                "{svg}"
-            );
+            let drawn = path.map(|path| format!("<path class=\"value red\" fill=\"#b3261e\" d=\"{path}\"/>"));
+            assert_eq!(count(&svg, "value red"), usize::from(path.is_some()), "{svg}");
             assert!(drawn.is_none_or(|drawn| svg.contains(&drawn)), "{svg}");
         }
     }
 
     #[test]
     fn a_bar_without_a_title_is_hidden_from_readers() {
-        let svg = bar(&Bar {
-            caption: Caption::default(),
-            ..base()
-        });
-        assert!(
-            svg.contains("aria-hidden=\"true\"")
-                && !svg.contains("<title>")
-                && !svg.contains("role=")
-        );
+        let svg = bar(&Bar { caption: Caption::default(), ..base() });
+        assert!(svg.contains("aria-hidden=\"true\"") && !svg.contains("<title>") && !svg.contains("role="));
     }
 }

@@ -1,9 +1,6 @@
 //! The bar of a target: value, target and what was expected by now come in, a small bar without text goes out.
 
-#![expect(
-    clippy::float_arithmetic,
-    reason = "positions on a drawing are not published figures"
-)]
+#![expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
 
 use super::rail::{Rail, rail};
 use super::scale::extent;
@@ -58,10 +55,7 @@ mod tests {
 
     fn base() -> Bullet<'static> {
         Bullet {
-            caption: Caption {
-                title: "专项债券项目开工率 92.3%，目标 100%",
-                desc: "",
-            },
+            caption: Caption { title: "专项债券项目开工率 92.3%，目标 100%", desc: "" },
             value: Some(92.3),
             target: Some(100.0),
             expected: None,
@@ -73,35 +67,15 @@ mod tests {
     #[test]
     fn figures_find_their_place() {
         for (value, target, expected, parts) in [
-            (
-                Some(90.0),
-                Some(100.0),
-                None,
-                vec!["M0 5h240v8h-240z", "M266.7 0v18"],
-            ),
-            (
-                Some(150.0),
-                Some(100.0),
-                None,
-                vec!["M0 5h300v8h-300z", "M200 0v18"],
-            ),
+            (Some(90.0), Some(100.0), None, vec!["M0 5h240v8h-240z", "M266.7 0v18"]),
+            (Some(150.0), Some(100.0), None, vec!["M0 5h300v8h-300z", "M200 0v18"]),
             (Some(90.0), Some(100.0), Some(50.0), vec!["M133.3 3v12"]),
-            (
-                Some(-9.0),
-                Some(16.0),
-                None,
-                vec!["M0 5h100v8h-100z", "M100 4v10", "M277.8 0v18"],
-            ),
+            (Some(-9.0), Some(16.0), None, vec!["M0 5h100v8h-100z", "M100 4v10", "M277.8 0v18"]),
             (None, Some(100.0), None, vec!["M266.7 0v18"]),
             (None, None, None, vec!["class=\"rail\""]),
             (Some(0.0), Some(0.0), None, vec!["class=\"target\""]),
         ] {
-            let svg = bullet(&Bullet {
-                value,
-                target,
-                expected,
-                ..base()
-            });
+            let svg = bullet(&Bullet { value, target, expected, ..base() });
             check(&svg);
             for part in parts {
                 assert!(svg.contains(part), "{part} in {svg}");

@@ -77,19 +77,14 @@ pub fn bump(chart: &Bump<'_>) -> String {
         for (index, _) in entries(chart, focus) {
             let course: Vec<_> = (0..columns).map(|column| at(column, index)).collect();
             for run in course.split(Option::is_none).filter(|run| run.len() > 1) {
-                put(
-                    &sheet,
-                    &Curve::new(run.iter().copied().flatten().collect(), role),
-                );
+                put(&sheet, &Curve::new(run.iter().copied().flatten().collect(), role));
             }
         }
     }
     let dense = step < radius * 2 + 60;
     let shown = |column: usize| !dense || column == 0 || column + 1 == columns;
     for focus in [false, true] {
-        dots(chart, &sheet, focus, radius, |column, index| {
-            at(column, index).filter(|_| shown(column))
-        });
+        dots(chart, &sheet, focus, radius, |column, index| at(column, index).filter(|_| shown(column)));
     }
     let beside = x(columns - 1) + radius + 70;
     for (index, (entry, y)) in chart.entries.iter().zip(&places.names).enumerate() {
@@ -109,26 +104,12 @@ fn name_role(entry: &BumpEntry<'_>) -> Role {
 
 /// The entries that are emphasised, or those that are not, with their numbers.
 fn entries<'a>(chart: &Bump<'a>, focus: bool) -> impl Iterator<Item = (usize, &'a BumpEntry<'a>)> {
-    chart
-        .entries
-        .iter()
-        .enumerate()
-        .filter(move |(_, entry)| entry.focus == focus)
+    chart.entries.iter().enumerate().filter(move |(_, entry)| entry.focus == focus)
 }
 
 /// Draws the dots and their numbers, all dots first so that each kind is written as one group.
-fn dots(
-    chart: &Bump<'_>,
-    sheet: &Sheet<'_>,
-    focus: bool,
-    radius: i32,
-    at: impl Fn(usize, usize) -> Option<Point>,
-) {
-    let (node, rank) = if focus {
-        (Role::NodeFocus, Role::RankFocus)
-    } else {
-        (Role::Node, Role::Rank)
-    };
+fn dots(chart: &Bump<'_>, sheet: &Sheet<'_>, focus: bool, radius: i32, at: impl Fn(usize, usize) -> Option<Point>) {
+    let (node, rank) = if focus { (Role::NodeFocus, Role::RankFocus) } else { (Role::Node, Role::Rank) };
     let mut found = Vec::new();
     for (index, entry) in entries(chart, focus) {
         let places = entry.places.iter().take(chart.issues.len()).enumerate();
@@ -148,23 +129,12 @@ mod tests {
     use super::*;
 
     fn entry<'a>(name: &'a str, places: &'a [Option<u32>], focus: bool) -> BumpEntry<'a> {
-        BumpEntry {
-            name,
-            places,
-            focus,
-        }
+        BumpEntry { name, places, focus }
     }
 
     fn draw(issues: &[&str], entries: &[BumpEntry<'_>]) -> String {
-        let chart = Bump {
-            caption: Caption {
-                title: "位次变化",
-                desc: "",
-            },
-            issues,
-            entries,
-            empty: "尚无排名",
-        };
+        let chart =
+            Bump { caption: Caption { title: "位次变化", desc: "" }, issues, entries, empty: "尚无排名" };
         let svg = bump(&chart);
         check(&svg);
         assert_eq!(svg, bump(&chart));
@@ -181,15 +151,9 @@ mod tests {
                 entry("己庚县", &[Some(3), Some(2)], false),
             ],
         );
-        assert_eq!(
-            (count(&svg, "series focus"), count(&svg, "class=\"series\"")),
-            (1, 1)
-        );
+        assert_eq!((count(&svg, "series focus"), count(&svg, "class=\"series\"")), (1, 1));
         assert_eq!(count(&svg, "<circle"), 7);
-        assert!(
-            svg.contains("label mute"),
-            "who is not ranked now keeps a quiet name"
-        );
+        assert!(svg.contains("label mute"), "who is not ranked now keeps a quiet name");
     }
 
     #[test]
@@ -209,31 +173,20 @@ mod tests {
 
     #[test]
     fn many_entries_long_names_many_issues() {
-        let long =
-            "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
-        let places: Vec<_> = (1..=60_u32)
-            .map(|place| vec![Some(place), Some(61 - place), Some(place.div_ceil(7))])
-            .collect();
-        let entries: Vec<_> = places
-            .iter()
-            .map(|places| entry(long, places, places[0] == Some(7)))
-            .collect();
+        let long = "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
+        let places: Vec<_> =
+            (1..=60_u32).map(|place| vec![Some(place), Some(61 - place), Some(place.div_ceil(7))]).collect();
+        let entries: Vec<_> = places.iter().map(|places| entry(long, places, places[0] == Some(7))).collect();
         let svg = draw(&["7月", "8月", "9月"], &entries);
         assert!(svg.contains('…') && svg.contains(&format!("<title>{long}</title>")));
         let all = [Some(1); 30];
-        draw(
-            &["第一期"; 30],
-            &[entry(long, &all, true), entry("", &all, false)],
-        );
+        draw(&["第一期"; 30], &[entry(long, &all, true), entry("", &all, false)]);
         draw(&["一", "二"], &[entry("远", &[Some(999), Some(90)], false)]);
     }
 
     #[test]
     fn nothing_ranked_is_said() {
-        for svg in [
-            draw(&[], &[]),
-            draw(&["9月"], &[entry("甲", &[None], true)]),
-        ] {
+        for svg in [draw(&[], &[]), draw(&["9月"], &[entry("甲", &[None], true)])] {
             assert!(svg.contains("尚无排名"));
         }
     }

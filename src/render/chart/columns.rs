@@ -70,12 +70,7 @@ pub fn columns(chart: &Columns<'_>) -> String {
     let beside = width(&shorten(chart.target_label, Role::Mute, 1000), Role::Mute);
     let is_labelled = target.is_some() || marks.is_some();
     let right = WIDTH - if is_labelled { beside + 100 } else { 0 };
-    let widest = chart
-        .columns
-        .iter()
-        .map(|column| width(column.text, Role::Strong))
-        .max()
-        .unwrap_or(0);
+    let widest = chart.columns.iter().map(|column| width(column.text, Role::Strong)).max().unwrap_or(0);
     let roomy = widest + 60 <= right / count;
     let left = if roomy { 0 } else { axis::margin(&scale) };
     let pitch = (right - left) / count;
@@ -86,28 +81,17 @@ pub fn columns(chart: &Columns<'_>) -> String {
     let mut out = String::with_capacity(4096);
     let size = (WIDTH, BOTTOM + foot + 260);
     let sheet = Svg::with_text(&mut out, "columns", size, chart.caption);
-    let (low, high) = if roomy && range.0 < range.1 {
-        range
-    } else {
-        (scale.low, scale.high)
-    };
-    #[expect(
-        clippy::reversed_empty_ranges,
-        reason = "values grow upwards, so the lower edge comes first"
-    )]
+    let (low, high) = if roomy && range.0 < range.1 { range } else { (scale.low, scale.high) };
+    #[expect(clippy::reversed_empty_ranges, reason = "values grow upwards, so the lower edge comes first")]
     let frame = (left..right, BOTTOM..TOP);
-    let plot: Plot<'_> =
-        sheet.apply_coord_spec(Cartesian2d::new(0..count * DAYS, low..high, frame));
+    let plot: Plot<'_> = sheet.apply_coord_spec(Cartesian2d::new(0..count * DAYS, low..high, frame));
     let map = |at: i32, value: f64| plot.map_coordinate(&(at * DAYS + DAYS / 2, value));
 
     Label::fitting(chart.unit, ((0, 120), Anchor::Start), Role::Axis, WIDTH).on(&sheet);
     if !roomy {
         axis::values(&sheet, &plot, &scale);
     }
-    let last = chart
-        .columns
-        .iter()
-        .rposition(|column| drawable(column.value).is_some());
+    let last = chart.columns.iter().rposition(|column| drawable(column.value).is_some());
     let zero = map(0, 0.0).1;
     let months = || (0..).zip(chart.columns.iter().enumerate());
     for (at, (index, column)) in months() {
@@ -115,15 +99,8 @@ pub fn columns(chart: &Columns<'_>) -> String {
             continue;
         };
         let (x, y) = map(at, value);
-        let role = if Some(index) == last {
-            Role::of(chart.light)
-        } else {
-            Role::Column
-        };
-        put(
-            &sheet,
-            &area((x - half, zero.min(y)), (x + half, zero.max(y)), role),
-        );
+        let role = if Some(index) == last { Role::of(chart.light) } else { Role::Column };
+        put(&sheet, &area((x - half, zero.min(y)), (x + half, zero.max(y)), role));
     }
     axis::base(&plot);
     let goal = target.map(|target| map(0, target).1);
@@ -146,34 +123,19 @@ pub fn columns(chart: &Columns<'_>) -> String {
         }
     }
     for (at, (index, column)) in months() {
-        let role = if Some(index) == last {
-            Role::Strong
-        } else {
-            Role::Mute
-        };
+        let role = if Some(index) == last { Role::Strong } else { Role::Mute };
         if let Some(value) = drawable(column.value) {
             let goal = drawable(column.mark).map(|mark| map(at, mark).1).or(goal);
             let (x, y) = map(at, value);
-            let y = if value < 0.0 {
-                below(y, goal, role)
-            } else {
-                above(y, goal, role)
-            };
+            let y = if value < 0.0 { below(y, goal, role) } else { above(y, goal, role) };
             if roomy {
                 Label::new(column.text, ((x, y), Anchor::Middle), role).on(&sheet);
             }
         } else if pitch > 140 {
-            Label::new(
-                "—",
-                ((map(at, 0.0).0, zero - ABOVE), Anchor::Middle),
-                Role::Mute,
-            )
-            .on(&sheet);
+            Label::new("—", ((map(at, 0.0).0, zero - ABOVE), Anchor::Middle), Role::Mute).on(&sheet);
         }
     }
-    let names: Vec<_> = months()
-        .map(|(at, (_, column))| (map(at, 0.0).0, column.label))
-        .collect();
+    let names: Vec<_> = months().map(|(at, (_, column))| (map(at, 0.0).0, column.label)).collect();
     names_along(&sheet, &names, BOTTOM + foot + 190, Role::Axis);
     finish(&sheet);
     drop((sheet, plot));
@@ -205,10 +167,7 @@ mod tests {
 
     fn draw(columns_: &[Column<'_>], target: Option<f64>, target_label: &str) -> String {
         let chart = Columns {
-            caption: Caption {
-                title: "投资完成率",
-                desc: "",
-            },
+            caption: Caption { title: "投资完成率", desc: "" },
             columns: columns_,
             target,
             target_label,
@@ -223,74 +182,29 @@ mod tests {
     }
 
     fn month(value: Option<f64>, text: &'static str) -> Column<'static> {
-        Column {
-            label: "9月",
-            value,
-            text,
-            mark: None,
-        }
+        Column { label: "9月", value, text, mark: None }
     }
 
     #[test]
     fn the_last_value_is_emphasised_and_missing_ones_are_marked() {
         let svg = draw(
-            &[
-                month(Some(20.0), "20.0"),
-                month(None, ""),
-                month(Some(63.8), "63.8"),
-                month(None, ""),
-            ],
+            &[month(Some(20.0), "20.0"), month(None, ""), month(Some(63.8), "63.8"), month(None, "")],
             Some(75.0),
             "目标 75%",
         );
-        assert_eq!(
-            (
-                count(&svg, "value red"),
-                count(&svg, "class=\"column\""),
-                count(&svg, ">—</text>")
-            ),
-            (1, 1, 2)
-        );
-        assert!(
-            svg.contains(">63.8</text>")
-                && svg.contains("目标 75%")
-                && !svg.contains("class=\"grid\"")
-        );
+        assert_eq!((count(&svg, "value red"), count(&svg, "class=\"column\""), count(&svg, ">—</text>")), (1, 1, 2));
+        assert!(svg.contains(">63.8</text>") && svg.contains("目标 75%") && !svg.contains("class=\"grid\""));
     }
 
     #[test]
     fn states() {
-        let long =
-            "四十个字的标签四十个字的标签四十个字的标签四十个字的标签四十个字的标签四十个字啊";
+        let long = "四十个字的标签四十个字的标签四十个字的标签四十个字的标签四十个字的标签四十个字啊";
         draw(&[month(Some(5.0), "5.0")], None, "");
-        draw(
-            &[month(Some(0.0), "0"), month(Some(0.0), "0")],
-            Some(0.0),
-            long,
-        );
-        draw(
-            &[
-                month(Some(-12.0), "−12.0"),
-                month(Some(8.0), "8.0"),
-                month(Some(-3.0), "−3.0"),
-            ],
-            Some(10.0),
-            "目标",
-        );
-        draw(
-            &[month(Some(f64::NAN), "?"), month(Some(3.0), long)],
-            Some(f64::INFINITY),
-            "",
-        );
-        let many = draw(
-            &[month(Some(1_234_567.0), "1234567"); 60],
-            Some(1_000_000.0),
-            "目标",
-        );
+        draw(&[month(Some(0.0), "0"), month(Some(0.0), "0")], Some(0.0), long);
+        draw(&[month(Some(-12.0), "−12.0"), month(Some(8.0), "8.0"), month(Some(-3.0), "−3.0")], Some(10.0), "目标");
+        draw(&[month(Some(f64::NAN), "?"), month(Some(3.0), long)], Some(f64::INFINITY), "");
+        let many = draw(&[month(Some(1_234_567.0), "1234567"); 60], Some(1_000_000.0), "目标");
         assert!(many.contains("class=\"grid\"") && !many.contains(">1234567</text>"));
-        assert!(
-            draw(&[], None, "").contains("暂无数据")
-                && draw(&[month(None, "")], None, "").contains("暂无数据")
-        );
+        assert!(draw(&[], None, "").contains("暂无数据") && draw(&[month(None, "")], None, "").contains("暂无数据"));
     }
 }

@@ -75,8 +75,7 @@ pub fn cumulative(chart: &Cumulative<'_>) -> String {
     let mut out = String::with_capacity(4096);
     let sheet = Svg::with_text(&mut out, "cumulative", (WIDTH, bottom + 260), chart.caption);
     let frame = (left..right, bottom..top);
-    let plot: Plot<'_> =
-        sheet.apply_coord_spec(Cartesian2d::new(first..last, scale.low..scale.high, frame));
+    let plot: Plot<'_> = sheet.apply_coord_spec(Cartesian2d::new(first..last, scale.low..scale.high, frame));
     let x = |day: i32| plot.map_coordinate(&(day.clamp(first, last), 0.0)).0;
 
     if let Some(window) = chart.shown_window() {
@@ -111,10 +110,7 @@ pub fn cumulative(chart: &Cumulative<'_>) -> String {
         let (a, b) = (plot.map_coordinate(&a), plot.map_coordinate(&b));
         a.0.abs_diff(b.0) < 120 && a.1.abs_diff(b.1) < 120
     };
-    if let Some(planned) = course
-        .planned_on_cutoff(chart)
-        .filter(|&at| end.is_none_or(|end| !near(at, end)))
-    {
+    if let Some(planned) = course.planned_on_cutoff(chart).filter(|&at| end.is_none_or(|end| !near(at, end))) {
         put(&plot, &Circle::new(planned, 32, Role::Planned));
     }
     // A point alone between two gaps has no line to be seen by.
@@ -134,8 +130,7 @@ impl<'a> Cumulative<'a> {
     /// The campaign if any of its days is shown.
     fn shown_window(&self) -> Option<Window<'a>> {
         let (first, last) = self.days.range();
-        self.window
-            .filter(|window| window.start <= last && window.end >= first)
+        self.window.filter(|window| window.start <= last && window.end >= first)
     }
 
     /// The cut-off if its day is shown.
@@ -153,25 +148,13 @@ struct Course {
 
 impl Course {
     fn of(chart: &Cumulative<'_>) -> Self {
-        let shown =
-            |day: i32, value: Option<f64>| chart.days.hold(day).then_some((day, drawable(value)));
-        let actual: Vec<_> = chart
-            .actual
-            .iter()
-            .filter_map(|&(day, value)| shown(day, value))
-            .collect();
-        let plan = chart
-            .plan
-            .iter()
-            .filter_map(|&(day, value)| shown(day, Some(value)));
+        let shown = |day: i32, value: Option<f64>| chart.days.hold(day).then_some((day, drawable(value)));
+        let actual: Vec<_> = chart.actual.iter().filter_map(|&(day, value)| shown(day, value)).collect();
+        let plan = chart.plan.iter().filter_map(|&(day, value)| shown(day, Some(value)));
         let present = |(day, value): (i32, Option<f64>)| Some((day, value?));
-        let runs = actual
-            .split(|(_, value)| value.is_none())
-            .filter(|run| !run.is_empty());
+        let runs = actual.split(|(_, value)| value.is_none()).filter(|run| !run.is_empty());
         Self {
-            runs: runs
-                .map(|run| run.iter().copied().filter_map(present).collect())
-                .collect(),
+            runs: runs.map(|run| run.iter().copied().filter_map(present).collect()).collect(),
             plan: plan.filter_map(present).collect(),
         }
     }
@@ -186,16 +169,10 @@ impl Course {
     }
 
     /// The point of the planned line at the cut-off, so that the distance to it can be seen.
-    #[expect(
-        clippy::float_arithmetic,
-        reason = "positions on a drawing are not published figures"
-    )]
+    #[expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
     fn planned_on_cutoff(&self, chart: &Cumulative<'_>) -> Option<Point> {
         let day = chart.shown_cutoff()?.day;
-        let pair = self
-            .plan
-            .windows(2)
-            .find(|pair| pair[0].0 <= day && day <= pair[1].0)?;
+        let pair = self.plan.windows(2).find(|pair| pair[0].0 <= day && day <= pair[1].0)?;
         let [(from, low), (to, high)] = [pair[0], pair[1]];
         let share = f64::from(day - from) / f64::from((to - from).max(1));
         Some((day, low + (high - low) * share))

@@ -23,26 +23,14 @@ pub(super) struct Label<'t> {
 impl<'t> Label<'t> {
     /// A text known to have room.
     pub(super) fn new(text: impl Into<Cow<'t, str>>, (at, anchor): Place, role: Role) -> Self {
-        Self {
-            at,
-            shown: text.into(),
-            whole: None,
-            anchor,
-            role,
-        }
+        Self { at, shown: text.into(), whole: None, anchor, role }
     }
 
     /// A text that is shortened to `limit`; what is lost stays in the title of the element.
     pub(super) fn fitting(text: &'t str, (at, anchor): Place, role: Role, limit: i32) -> Self {
         let shown = text::shorten(text, role, limit);
         let whole = matches!(shown, Cow::Owned(_)).then_some(text);
-        Self {
-            at,
-            shown,
-            whole,
-            anchor,
-            role,
-        }
+        Self { at, shown, whole, anchor, role }
     }
 
     /// Writes it, if there is anything to write.
@@ -63,12 +51,7 @@ impl<'a> PointCollection<'a, (i32, i32)> for &'a Label<'_> {
 }
 
 impl Drawable<Svg<'_>> for Label<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        points: I,
-        backend: &mut Svg<'_>,
-        _: (u32, u32),
-    ) -> Drawn {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, points: I, backend: &mut Svg<'_>, _: (u32, u32)) -> Drawn {
         for at in points {
             backend.label(at, &self.shown, self.whole, self.anchor, self.role);
         }
@@ -99,12 +82,7 @@ impl<'a> PointCollection<'a, (i32, i32)> for &'a Curve {
 }
 
 impl Drawable<Svg<'_>> for Curve {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        points: I,
-        backend: &mut Svg<'_>,
-        _: (u32, u32),
-    ) -> Drawn {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, points: I, backend: &mut Svg<'_>, _: (u32, u32)) -> Drawn {
         backend.curve(points, self.role);
         Ok(())
     }
@@ -122,13 +100,5 @@ pub(super) fn area((x0, y0): (i32, i32), (x1, y1): (i32, i32), role: Role) -> Po
 
 /// A diamond, the mark of a milestone.
 pub(super) fn diamond((x, y): (i32, i32), radius: i32, role: Role) -> Polygon<(i32, i32)> {
-    Polygon::new(
-        [
-            (x - radius, y),
-            (x, y - radius),
-            (x + radius, y),
-            (x, y + radius),
-        ],
-        role,
-    )
+    Polygon::new([(x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius)], role)
 }

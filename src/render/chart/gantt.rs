@@ -72,19 +72,12 @@ pub fn gantt(chart: &Gantt<'_>) -> String {
     if chart.rows.is_empty() {
         return nothing("gantt", chart.caption, chart.empty);
     }
-    let lengths = chart
-        .rows
-        .iter()
-        .map(|row| width(&shorten(row.name, Role::Name, NAME), Role::Name));
+    let lengths = chart.rows.iter().map(|row| width(&shorten(row.name, Role::Name, NAME), Role::Name));
     let left = lengths.max().unwrap_or(0) + 100;
     let top = 220;
     let bottom = top + i32::try_from(chart.rows.len()).unwrap_or(0) * ROW;
     let cutoff = chart.cutoff.filter(|cutoff| chart.days.hold(cutoff.day));
-    let foot = if cutoff.is_some_and(|cutoff| !cutoff.label.is_empty()) {
-        220
-    } else {
-        40
-    };
+    let foot = if cutoff.is_some_and(|cutoff| !cutoff.label.is_empty()) { 220 } else { 40 };
     let (first, last) = chart.days.range();
 
     let mut out = String::with_capacity(1024 + 320 * chart.rows.len());
@@ -103,34 +96,16 @@ pub fn gantt(chart: &Gantt<'_>) -> String {
     months(&sheet, &chart.days, top - 80, x);
     let today = cutoff.map(|cutoff| x(cutoff.day));
     if let Some((cutoff, today)) = cutoff.zip(today) {
-        put(
-            &sheet,
-            &line((today, top), (today, bottom + 50), Role::Cutoff),
-        );
+        put(&sheet, &line((today, top), (today, bottom + 50), Role::Cutoff));
         let length = width(&shorten(cutoff.label, Role::Mute, WIDTH), Role::Mute);
-        let place = (
-            (inside(today, length, (0, WIDTH)), bottom + 170),
-            Anchor::Middle,
-        );
+        let place = ((inside(today, length, (0, WIDTH)), bottom + 170), Anchor::Middle);
         Label::fitting(cutoff.label, place, Role::Mute, WIDTH).on(&sheet);
     }
     for (y, row) in rows() {
-        Label::fitting(
-            row.name,
-            ((0, y + ROW / 2 + 46), Anchor::Start),
-            Role::Name,
-            NAME,
-        )
-        .on(&sheet);
+        Label::fitting(row.name, ((0, y + ROW / 2 + 46), Anchor::Start), Role::Name, NAME).on(&sheet);
     }
     for (y, row) in rows() {
-        let marks = Row {
-            sheet: &sheet,
-            days: &chart.days,
-            x: &x,
-            y: y + ROW / 2,
-            today,
-        };
+        let marks = Row { sheet: &sheet, days: &chart.days, x: &x, y: y + ROW / 2, today };
         let drawn = match row.mark {
             GanttMark::Milestone { planned, actual } => marks.milestone(planned, actual),
             GanttMark::Bar { planned, actual } => marks.bar(planned, actual),
@@ -147,36 +122,14 @@ mod tests {
     use super::super::testing::{check, count};
     use super::*;
 
-    const MONTHS: &[Tick<'_>] = &[
-        Tick {
-            day: 1,
-            label: "1月",
-        },
-        Tick {
-            day: 32,
-            label: "2月",
-        },
-        Tick {
-            day: 60,
-            label: "3月",
-        },
-    ];
+    const MONTHS: &[Tick<'_>] =
+        &[Tick { day: 1, label: "1月" }, Tick { day: 32, label: "2月" }, Tick { day: 60, label: "3月" }];
 
     fn draw(rows: &[GanttRow<'_>]) -> String {
         let chart = Gantt {
-            caption: Caption {
-                title: "节点",
-                desc: "",
-            },
-            days: Days {
-                first: 1,
-                last: 90,
-                months: MONTHS,
-            },
-            cutoff: Some(Tick {
-                day: 70,
-                label: "截至3月11日",
-            }),
+            caption: Caption { title: "节点", desc: "" },
+            days: Days { first: 1, last: 90, months: MONTHS },
+            cutoff: Some(Tick { day: 70, label: "截至3月11日" }),
             rows,
             empty: "未填报节点",
         };
@@ -214,40 +167,21 @@ mod tests {
 
     #[test]
     fn spans_long_texts_and_days_outside_the_axis() {
-        let long =
-            "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
+        let long = "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
         let svg = draw(&[
             GanttRow {
                 name: long,
-                mark: GanttMark::Bar {
-                    planned: Some((5, 50)),
-                    actual: Some((9, None)),
-                },
+                mark: GanttMark::Bar { planned: Some((5, 50)), actual: Some((9, None)) },
                 note: long,
             },
             GanttRow {
                 name: "甲",
-                mark: GanttMark::Bar {
-                    planned: Some((-90, 900)),
-                    actual: Some((30, Some(20))),
-                },
+                mark: GanttMark::Bar { planned: Some((-90, 900)), actual: Some((30, Some(20))) },
                 note: "已完工",
             },
+            GanttRow { name: "", mark: GanttMark::Bar { planned: None, actual: None }, note: long },
             GanttRow {
-                name: "",
-                mark: GanttMark::Bar {
-                    planned: None,
-                    actual: None,
-                },
-                note: long,
-            },
-            GanttRow {
-                name: "乙",
-                mark: GanttMark::Milestone {
-                    planned: Some(1),
-                    actual: Some(90),
-                },
-                note: "晚89天",
+                name: "乙", mark: GanttMark::Milestone { planned: Some(1), actual: Some(90) }, note: "晚89天"
             },
         ]);
         assert!(svg.contains("class=\"span\"") && svg.contains("class=\"done\""));

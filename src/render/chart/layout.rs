@@ -54,12 +54,7 @@ impl Frame {
             Anchor::End => at.0 - width,
         };
         // Chinese letters reach about 0.86 of their size above the base line and 0.14 below.
-        Self {
-            x0,
-            y0: at.1 - role.size() * 86 / 100,
-            x1: x0 + width,
-            y1: at.1 + role.size() * 14 / 100,
-        }
+        Self { x0, y0: at.1 - role.size() * 86 / 100, x1: x0 + width, y1: at.1 + role.size() * 14 / 100 }
     }
 
     /// Whether the two share any area.
@@ -74,10 +69,8 @@ impl Frame {
 
     /// Whether a straight line runs through.
     pub(super) fn is_crossed(&self, (a, b): (Point, Point)) -> bool {
-        let beside = a.0.max(b.0) < self.x0
-            || a.0.min(b.0) > self.x1
-            || a.1.max(b.1) < self.y0
-            || a.1.min(b.1) > self.y1;
+        let beside =
+            a.0.max(b.0) < self.x0 || a.0.min(b.0) > self.x1 || a.1.max(b.1) < self.y0 || a.1.min(b.1) > self.y1;
         if beside {
             return false;
         }
@@ -87,11 +80,7 @@ impl Frame {
             (dx * i64::from(y - a.1) - dy * i64::from(x - a.0)).signum()
         };
         let first = side(self.x0, self.y0);
-        let corners = [
-            side(self.x1, self.y0),
-            side(self.x1, self.y1),
-            side(self.x0, self.y1),
-        ];
+        let corners = [side(self.x1, self.y0), side(self.x1, self.y1), side(self.x0, self.y1)];
         first == 0 || corners.iter().any(|&corner| corner != first)
     }
 }
@@ -108,50 +97,24 @@ pub(super) struct Placer {
 impl Placer {
     /// A placer that keeps labels inside `frame`.
     pub(super) fn new(frame: Frame) -> Self {
-        Self {
-            frame,
-            lines: Vec::new(),
-            taken: Vec::new(),
-        }
+        Self { frame, lines: Vec::new(), taken: Vec::new() }
     }
 
     /// Adds the lines between consecutive points.
     pub(super) fn avoid(&mut self, points: &[Point]) {
-        self.lines
-            .extend(points.windows(2).map(|pair| (pair[0], pair[1])));
+        self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1])));
     }
 
     /// Takes the first of the candidates that does least harm; leaving the frame is worse than covering a label, that worse than a line.
-    pub(super) fn place(
-        &mut self,
-        width: i32,
-        role: Role,
-        candidates: impl IntoIterator<Item = Place>,
-    ) -> Place {
+    pub(super) fn place(&mut self, width: i32, role: Role, candidates: impl IntoIterator<Item = Place>) -> Place {
         let harm = |&(at, anchor): &Place| {
             let place = Frame::of_text(at, width, anchor, role);
-            let padded = Frame {
-                x0: place.x0 - 20,
-                y0: place.y0 - 10,
-                x1: place.x1 + 20,
-                y1: place.y1 + 10,
-            };
-            let covered = self
-                .taken
-                .iter()
-                .filter(|other| other.overlaps(&padded))
-                .count();
-            let crossed = self
-                .lines
-                .iter()
-                .filter(|&&line| padded.is_crossed(line))
-                .count();
+            let padded = Frame { x0: place.x0 - 20, y0: place.y0 - 10, x1: place.x1 + 20, y1: place.y1 + 10 };
+            let covered = self.taken.iter().filter(|other| other.overlaps(&padded)).count();
+            let crossed = self.lines.iter().filter(|&&line| padded.is_crossed(line)).count();
             (!self.frame.holds(&place), covered, crossed)
         };
-        let best = candidates
-            .into_iter()
-            .min_by_key(harm)
-            .expect("a label has candidates");
+        let best = candidates.into_iter().min_by_key(harm).expect("a label has candidates");
         self.taken.push(Frame::of_text(best.0, width, best.1, role));
         best
     }
@@ -159,25 +122,19 @@ impl Placer {
 
 /// Candidates around a mark, near ones before far ones: above and below, beside, on the other sides.
 pub(super) fn around((x, y): Point, gap: i32, role: Role) -> impl Iterator<Item = Place> {
-    [gap, gap * 3 / 2, gap * 2, gap * 3]
-        .into_iter()
-        .flat_map(move |gap| {
-            let (above, below, level) = (
-                y - gap,
-                y + gap + role.size() * 86 / 100,
-                y + role.size() * 36 / 100,
-            );
-            [
-                ((x - gap / 2, above), Anchor::End),
-                ((x + gap / 2, below), Anchor::Start),
-                ((x + gap, level), Anchor::Start),
-                ((x - gap, level), Anchor::End),
-                ((x, above), Anchor::Middle),
-                ((x, below), Anchor::Middle),
-                ((x + gap / 2, above), Anchor::Start),
-                ((x - gap / 2, below), Anchor::End),
-            ]
-        })
+    [gap, gap * 3 / 2, gap * 2, gap * 3].into_iter().flat_map(move |gap| {
+        let (above, below, level) = (y - gap, y + gap + role.size() * 86 / 100, y + role.size() * 36 / 100);
+        [
+            ((x - gap / 2, above), Anchor::End),
+            ((x + gap / 2, below), Anchor::Start),
+            ((x + gap, level), Anchor::Start),
+            ((x - gap, level), Anchor::End),
+            ((x, above), Anchor::Middle),
+            ((x, below), Anchor::Middle),
+            ((x + gap / 2, above), Anchor::Start),
+            ((x - gap / 2, below), Anchor::End),
+        ]
+    })
 }
 
 /// Moves sorted positions apart until neighbours are `gap` apart, downwards first, and back from the far end if that went beyond `end`.
@@ -203,12 +160,7 @@ mod tests {
 
     #[test]
     fn lines_through_and_past_a_box() {
-        let frame = Frame {
-            x0: 10,
-            y0: 10,
-            x1: 20,
-            y1: 20,
-        };
+        let frame = Frame { x0: 10, y0: 10, x1: 20, y1: 20 };
         for (line, crossed) in [
             (((0, 15), (30, 15)), true),
             (((0, 0), (30, 30)), true),
@@ -236,12 +188,7 @@ mod tests {
 
     #[test]
     fn a_label_goes_where_it_is_free() {
-        let mut placer = Placer::new(Frame {
-            x0: 0,
-            y0: 0,
-            x1: 1000,
-            y1: 1000,
-        });
+        let mut placer = Placer::new(Frame { x0: 0, y0: 0, x1: 1000, y1: 1000 });
         placer.avoid(&[(0, 450), (500, 450), (500, 0)]);
         let first = placer.place(300, Role::Mute, around((500, 500), 90, Role::Mute));
         let second = placer.place(300, Role::Mute, around((500, 500), 90, Role::Mute));

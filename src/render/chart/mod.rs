@@ -105,8 +105,7 @@ where
     for<'e> &'e E: PointCollection<'e, C::From>,
     E: Drawable<Svg<'s>>,
 {
-    area.draw(element)
-        .expect("writing into a string cannot fail");
+    area.draw(element).expect("writing into a string cannot fail");
 }
 
 /// Ends a drawing: after it the text in the string is a complete element.

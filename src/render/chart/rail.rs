@@ -46,29 +46,16 @@ pub(super) fn rail(rail: &Rail<'_>) -> String {
     if let Some(value) = drawable(rail.value) {
         let (from, to) = (at(0.0).min(at(value)), at(0.0).max(at(value)));
         if from < to {
-            put(
-                &sheet,
-                &area((from, upper), (to, lower), Role::of(rail.light)),
-            );
+            put(&sheet, &area((from, upper), (to, lower), Role::of(rail.light)));
         }
     }
     if rail.scale.0 < 0.0 {
-        put(
-            &sheet,
-            &line(
-                (tick_at(0.0), upper - 10),
-                (tick_at(0.0), lower + 10),
-                Role::Expected,
-            ),
-        );
+        put(&sheet, &line((tick_at(0.0), upper - 10), (tick_at(0.0), lower + 10), Role::Expected));
     }
     if let Some(expected) = drawable(rail.expected) {
         let x = tick_at(expected);
         put(&sheet, &line((x, upper), (x, lower), Role::Edge));
-        put(
-            &sheet,
-            &line((x, upper - 20), (x, lower + 20), Role::Expected),
-        );
+        put(&sheet, &line((x, upper - 20), (x, lower + 20), Role::Expected));
     }
     if let Some(target) = drawable(rail.target) {
         let x = tick_at(target);

@@ -126,18 +126,13 @@ impl Role {
 
     /// The role that travelled as this colour.
     pub(super) fn from_color(color: BackendColor) -> Self {
-        *Self::ALL
-            .get(usize::from(color.rgb.0))
-            .expect("charts draw with roles only")
+        *Self::ALL.get(usize::from(color.rgb.0)).expect("charts draw with roles only")
     }
 }
 
 impl Color for Role {
     fn to_backend_color(&self) -> BackendColor {
-        BackendColor {
-            alpha: 1.0,
-            rgb: (*self as u8, 0, 0),
-        }
+        BackendColor { alpha: 1.0, rgb: (*self as u8, 0, 0) }
     }
 }
 
@@ -157,21 +152,12 @@ mod tests {
         for role in Role::ALL {
             let attributes = role.attributes();
             assert!(attributes.starts_with(" class=\""), "{attributes}");
+            assert!(attributes.contains(" fill=\""), "the look must not depend on the theme: {attributes}");
             assert!(
-                attributes.contains(" fill=\""),
-                "the look must not depend on the theme: {attributes}"
-            );
-            assert!(
-                !attributes.contains("style")
-                    && !attributes.contains(" id=")
-                    && !attributes.contains("var("),
+                !attributes.contains("style") && !attributes.contains(" id=") && !attributes.contains("var("),
                 "{attributes}"
             );
-            assert_eq!(
-                attributes.contains("font-size"),
-                role.size() > 0,
-                "{attributes}"
-            );
+            assert_eq!(attributes.contains("font-size"), role.size() > 0, "{attributes}");
         }
     }
 }

@@ -2,10 +2,7 @@
 //!
 //! Only additions, multiplications and comparisons are used, which every machine rounds alike; no logarithms, no powers.
 
-#![expect(
-    clippy::float_arithmetic,
-    reason = "positions on a drawing are not published figures"
-)]
+#![expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
 
 /// The largest number that is drawn; what is beyond it cannot be an amount and counts as missing.
 const LIMIT: f64 = 1e15;
@@ -17,13 +14,10 @@ pub(super) fn drawable(value: Option<f64>) -> Option<f64> {
 
 /// Lowest and highest of the values that can be drawn.
 pub(super) fn extent(values: impl IntoIterator<Item = Option<f64>>) -> Option<(f64, f64)> {
-    values
-        .into_iter()
-        .filter_map(drawable)
-        .fold(None, |extent, value| {
-            let (low, high) = extent.unwrap_or((value, value));
-            Some((value.min(low), value.max(high)))
-        })
+    values.into_iter().filter_map(drawable).fold(None, |extent, value| {
+        let (low, high) = extent.unwrap_or((value, value));
+        Some((value.min(low), value.max(high)))
+    })
 }
 
 /// A range that begins and ends on round numbers.
@@ -46,14 +40,7 @@ impl Scale {
         let rough = (high - low) / f64::from(count);
         if rough < 1e-9 {
             // All values are zero: one step is enough to show it.
-            return Self {
-                low: 0.0,
-                high: 1.0,
-                step: 1.0,
-                first: 0,
-                last: 1,
-                decimals: 0,
-            };
+            return Self { low: 0.0, high: 1.0, step: 1.0, first: 0, last: 1, decimals: 0 };
         }
         let (mut power, mut decimals) = (1.0, 0);
         while power * 10.0 <= rough {
@@ -63,10 +50,7 @@ impl Scale {
             power /= 10.0;
             decimals += 1;
         }
-        let factor = [1.0, 2.0, 2.5, 5.0]
-            .into_iter()
-            .find(|factor| factor * power >= rough)
-            .unwrap_or(10.0);
+        let factor = [1.0, 2.0, 2.5, 5.0].into_iter().find(|factor| factor * power >= rough).unwrap_or(10.0);
         let step = factor * power;
         let decimals = match factor {
             2.5 if power < 5.0 => decimals + 1,
@@ -76,14 +60,7 @@ impl Scale {
         // A value a hair above a tick, from rounding, does not deserve a step of its own.
         let first = whole((low / step + 1e-9).floor());
         let last = whole((high / step - 1e-9).ceil());
-        Self {
-            low: f64::from(first) * step,
-            high: f64::from(last) * step,
-            step,
-            first,
-            last,
-            decimals,
-        }
+        Self { low: f64::from(first) * step, high: f64::from(last) * step, step, first, last, decimals }
     }
 
     /// The ticks with their texts, upwards.
@@ -101,19 +78,13 @@ impl Scale {
 }
 
 /// A number of steps; a handful by construction.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the ratio of a range to its step is small"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the ratio of a range to its step is small")]
 fn whole(value: f64) -> i32 {
     value as i32
 }
 
 /// Where a value lies on a length in tenths, kept inside it.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the result lies between zero and the length"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the result lies between zero and the length")]
 pub(super) fn position(value: f64, (low, high): (f64, f64), length: i32) -> i32 {
     // On a range without extent everything lies at its beginning.
     if high <= low {
@@ -147,22 +118,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_drawn_is_missing() {
-        assert_eq!(
-            extent([Some(f64::NAN), None, Some(f64::INFINITY), Some(1e300)]),
-            None
-        );
+        assert_eq!(extent([Some(f64::NAN), None, Some(f64::INFINITY), Some(1e300)]), None);
         assert_eq!(extent([Some(2.0), None, Some(-1.0)]), Some((-1.0, 2.0)));
     }
 
     #[test]
     fn positions_stay_on_the_rail() {
-        for (value, at) in [
-            (-5.0, 0),
-            (0.0, 0),
-            (50.0, 1000),
-            (100.0, 2000),
-            (1e9, 2000),
-        ] {
+        for (value, at) in [(-5.0, 0), (0.0, 0), (50.0, 1000), (100.0, 2000), (1e9, 2000)] {
             assert_eq!(position(value, (0.0, 100.0), 2000), at);
         }
         assert_eq!(position(3.0, (3.0, 3.0), 2000), 0);

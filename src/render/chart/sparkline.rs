@@ -1,9 +1,6 @@
 //! The course of a figure in the size of a word: values come in, a line with its last point goes out.
 
-#![expect(
-    clippy::float_arithmetic,
-    reason = "positions on a drawing are not published figures"
-)]
+#![expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
 
 use super::role::Role;
 use super::scale::{drawable, extent};
@@ -31,45 +28,20 @@ const PAD: i32 = 40;
 pub fn sparkline(chart: &Sparkline<'_>) -> String {
     let size = (1000, 280);
     let mut out = String::with_capacity(512);
-    let sheet = Svg::begin(
-        &mut out,
-        "sparkline",
-        size,
-        " width=\"100\" height=\"28\"",
-        chart.caption,
-    );
+    let sheet = Svg::begin(&mut out, "sparkline", size, " width=\"100\" height=\"28\"", chart.caption);
     if let Some((low, high)) = extent(chart.values.iter().copied()) {
         // Equal values run through the middle.
-        let (low, high) = if low < high {
-            (low, high)
-        } else {
-            (low - 1.0, high + 1.0)
-        };
+        let (low, high) = if low < high { (low, high) } else { (low - 1.0, high + 1.0) };
         let last = i32::try_from(chart.values.len()).unwrap_or(i32::MAX) - 1;
         let (left, right) = (PAD, size.0 - PAD);
-        let plot: Plot<'_> = sheet.apply_coord_spec(Cartesian2d::new(
-            0..last.max(1),
-            low..high,
-            (left..right, size.1 - PAD..PAD),
-        ));
-        let points: Vec<_> = (0..)
-            .zip(chart.values.iter().map(|value| drawable(*value)))
-            .collect();
-        for run in points
-            .split(|(_, value)| value.is_none())
-            .filter(|run| !run.is_empty())
-        {
-            let run: Vec<_> = run
-                .iter()
-                .filter_map(|&(at, value)| Some((at, value?)))
-                .collect();
+        let plot: Plot<'_> =
+            sheet.apply_coord_spec(Cartesian2d::new(0..last.max(1), low..high, (left..right, size.1 - PAD..PAD)));
+        let points: Vec<_> = (0..).zip(chart.values.iter().map(|value| drawable(*value))).collect();
+        for run in points.split(|(_, value)| value.is_none()).filter(|run| !run.is_empty()) {
+            let run: Vec<_> = run.iter().filter_map(|&(at, value)| Some((at, value?))).collect();
             put(&plot, &PathElement::new(run, Role::Line));
         }
-        if let Some(end) = points
-            .iter()
-            .rev()
-            .find_map(|&(at, value)| Some((at, value?)))
-        {
+        if let Some(end) = points.iter().rev().find_map(|&(at, value)| Some((at, value?))) {
             put(&plot, &Circle::new(end, 28, Role::of(chart.light)));
         }
     }
@@ -94,20 +66,13 @@ mod tests {
             (vec![Some(-1.0), Some(2.0), Some(0.5)], 1, 1, 1),
         ] {
             let svg = sparkline(&Sparkline {
-                caption: Caption {
-                    title: "趋势",
-                    desc: "",
-                },
+                caption: Caption { title: "趋势", desc: "" },
                 values: &values,
                 light: Light::Green,
             });
             check(&svg);
             assert_eq!(
-                (
-                    count(&svg, "<path"),
-                    count(&svg, "M"),
-                    count(&svg, "<circle")
-                ),
+                (count(&svg, "<path"), count(&svg, "M"), count(&svg, "<circle")),
                 (lines, moves, dots),
                 "{values:?}"
             );

@@ -26,13 +26,7 @@ enum Last {
     /// More of the same path: the text ends inside its `d`.
     Path(Role),
     /// More of the same kind: the first of `count` elements begins at `start`, its name ends at `name_end`.
-    Group {
-        role: Role,
-        anchor: Option<Anchor>,
-        start: usize,
-        name_end: usize,
-        count: u32,
-    },
+    Group { role: Role, anchor: Option<Anchor>, start: usize, name_end: usize, count: u32 },
 }
 
 impl<'s> Svg<'s> {
@@ -81,23 +75,11 @@ impl<'s> Svg<'s> {
             text::escape(caption.desc, out);
             out.push_str("</desc>");
         }
-        Self {
-            out,
-            size,
-            last: Last::Closed,
-        }
-        .into_drawing_area()
+        Self { out, size, last: Last::Closed }.into_drawing_area()
     }
 
     /// Writes one line of text whose base line runs through `at`; `whole` is what a reader learns who points at it.
-    pub(super) fn label(
-        &mut self,
-        at: BackendCoord,
-        shown: &str,
-        whole: Option<&str>,
-        anchor: Anchor,
-        role: Role,
-    ) {
+    pub(super) fn label(&mut self, at: BackendCoord, shown: &str, whole: Option<&str>, anchor: Anchor, role: Role) {
         self.member("<text", role, Some(anchor));
         self.attribute(" x=\"", at.0);
         self.attribute(" y=\"", at.1);
@@ -173,13 +155,7 @@ impl<'s> Svg<'s> {
 
     /// Begins an element that shares its attributes with the ones before it if they are of the same role.
     fn member(&mut self, name: &str, role: Role, anchor: Option<Anchor>) {
-        if let Last::Group {
-            role: before,
-            anchor: side,
-            start,
-            name_end,
-            count,
-        } = self.last
+        if let Last::Group { role: before, anchor: side, start, name_end, count } = self.last
             && before == role
             && side == anchor
         {
@@ -191,25 +167,13 @@ impl<'s> Svg<'s> {
                 self.out.insert_str(start, &group);
             }
             self.out.push_str(name);
-            self.last = Last::Group {
-                role,
-                anchor,
-                start,
-                name_end,
-                count: count + 1,
-            };
+            self.last = Last::Group { role, anchor, start, name_end, count: count + 1 };
             return;
         }
         self.close();
         let start = self.out.len();
         self.out.push_str(name);
-        self.last = Last::Group {
-            role,
-            anchor,
-            start,
-            name_end: self.out.len(),
-            count: 1,
-        };
+        self.last = Last::Group { role, anchor, start, name_end: self.out.len(), count: 1 };
     }
 
     /// Closes what is open at the end of the text.
@@ -217,15 +181,8 @@ impl<'s> Svg<'s> {
         match self.last {
             Last::Closed => {}
             Last::Path(_) => self.out.push_str("\"/>"),
-            Last::Group {
-                role,
-                anchor,
-                name_end,
-                count: 1,
-                ..
-            } => {
-                self.out
-                    .insert_str(name_end, anchor.map_or("", Anchor::attribute));
+            Last::Group { role, anchor, name_end, count: 1, .. } => {
+                self.out.insert_str(name_end, anchor.map_or("", Anchor::attribute));
                 self.out.insert_str(name_end, role.attributes());
             }
             Last::Group { .. } => self.out.push_str("</g>"),

@@ -9,14 +9,8 @@ use std::borrow::Cow;
 pub(super) fn width(text: &str, role: Role) -> i32 {
     let thousandths = text.chars().map(advance).fold(0_i32, i32::saturating_add);
     // Bold Latin letters and digits run a little wider; giving it to all characters errs on the safe side.
-    let weight = if matches!(
-        role,
-        Role::Strong | Role::Focus | Role::LateNote | Role::RankFocus
-    ) {
-        1040
-    } else {
-        1000
-    };
+    let weight =
+        if matches!(role, Role::Strong | Role::Focus | Role::LateNote | Role::RankFocus) { 1040 } else { 1000 };
     let scaled = i64::from(thousandths) * i64::from(role.size()) * weight / 1_000_000;
     i32::try_from(scaled).unwrap_or(i32::MAX / 4)
 }
@@ -60,20 +54,9 @@ fn advance(letter: char) -> i32 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 900,
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
         // Punctuation, arrows and signs that Chinese faces set on a full square.
-        '\u{2014}'
-        | '\u{2018}'..='\u{201d}'
-        | '\u{2026}'
-        | '\u{203b}'
-        | '\u{2103}'
-        | '\u{2190}'..='\u{21ff}' => 1000,
-        '\u{2460}'..='\u{27bf}'
-        | '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}' => 1000,
-        '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe4f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}' => 1000,
+        '\u{2014}' | '\u{2018}'..='\u{201d}' | '\u{2026}' | '\u{203b}' | '\u{2103}' | '\u{2190}'..='\u{21ff}' => 1000,
+        '\u{2460}'..='\u{27bf}' | '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 1000,
+        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' => 1000,
         '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}' => 1000,
         _ => 560,
     }
@@ -85,22 +68,14 @@ mod tests {
 
     #[test]
     fn widths() {
-        for (text, tenths) in [
-            ("", 0),
-            ("九月", 240),
-            ("9月", 186),
-            ("1.1", 166),
-            ("il|.", 134),
-            ("ab", 134),
-        ] {
+        for (text, tenths) in [("", 0), ("九月", 240), ("9月", 186), ("1.1", 166), ("il|.", 134), ("ab", 134)] {
             assert_eq!(width(text, Role::Axis), tenths, "{text}");
         }
     }
 
     #[test]
     fn shortened_texts_fit_and_keep_their_beginning() {
-        let long =
-            "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
+        let long = "甲乙市丙丁戊区东西南工业园区绿色算力基础设施及配套电网改造提升工程第二期（续建）";
         for limit in [130, 400, 1000, 1400, 9999] {
             let shown = shorten(long, Role::Name, limit);
             assert!(width(&shown, Role::Name) <= limit, "{shown} at {limit}");
@@ -112,11 +87,8 @@ mod tests {
 
     #[test]
     fn escaping() {
-        for (text, written) in [
-            ("a<b & \"c\">", "a&lt;b &amp; &quot;c&quot;&gt;"),
-            ("a\u{0}\nb", "a  b"),
-            ("元", "元"),
-        ] {
+        for (text, written) in [("a<b & \"c\">", "a&lt;b &amp; &quot;c&quot;&gt;"), ("a\u{0}\nb", "a  b"), ("元", "元")]
+        {
             let mut out = String::new();
             escape(text, &mut out);
             assert_eq!(out, written);

@@ -108,7 +108,9 @@ pub(super) fn movement(movement: Option<i64>, is_first_issue: bool) -> Movement 
             Movement { direction: "down", mark: format!("▼{down}"), text: format!("下降{down}位") }
         }
         Some(_) => Movement { direction: "same", mark: "—".to_owned(), text: "位次不变".to_owned() },
-        None if is_first_issue => Movement { direction: "none", mark: String::new(), text: "首期无比较".to_owned() },
+        None if is_first_issue => {
+            Movement { direction: "none", mark: String::new(), text: "首期无比较".to_owned() }
+        }
         None => Movement { direction: "none", mark: String::new(), text: "上期未排名".to_owned() },
     }
 }

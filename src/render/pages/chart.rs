@@ -4,8 +4,8 @@
 use crate::compute::{Measured, standing};
 use crate::model::{CurveKind, Indicator, Ledger, Project, Scope};
 use crate::render::chart::{
-    Bump, BumpEntry, Caption, Column, Columns, Cumulative, Days, Gantt, GanttMark, GanttRow, Tick, Window, bump, columns, cumulative,
-    gantt,
+    Bump, BumpEntry, Caption, Column, Columns, Cumulative, Days, Gantt, GanttMark, GanttRow, Tick, Window, bump,
+    columns, cumulative, gantt,
 };
 use crate::render::pages::{Scene, badge, drawing};
 use crate::render::text;
@@ -17,8 +17,7 @@ fn day_of(scene: &Scene<'_>, date: Date) -> i32 {
     (date - Date::constant(scene.facts.campaign.year, 1, 1)).get_days()
 }
 
-const MONTHS: [&str; 12] =
-    ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
+const MONTHS: [&str; 12] = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
 
 fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
     let year = scene.facts.campaign.year;
@@ -28,7 +27,8 @@ fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
 
 /// Every second month keeps its name: enough to read a small drawing by, and half the markup on pages there are hundreds of.
 fn every_second(months: Vec<Tick<'static>>) -> Vec<Tick<'static>> {
-    let named = |(position, month): (usize, Tick<'static>)| if position % 2 == 0 { month } else { Tick { label: "", ..month } };
+    let named =
+        |(position, month): (usize, Tick<'static>)| if position % 2 == 0 { month } else { Tick { label: "", ..month } };
     months.into_iter().enumerate().map(named).collect()
 }
 
@@ -172,11 +172,7 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
         .rows
         .iter()
         .zip(&places)
-        .map(|(row, places)| BumpEntry {
-            name: &facts.counties[row.county].name,
-            places,
-            focus: row.place == Some(1),
-        })
+        .map(|(row, places)| BumpEntry { name: &facts.counties[row.county].name, places, focus: row.place == Some(1) })
         .collect();
     let board = &facts.campaign.boards[first.board];
     let title = format!("{}位次变化", board.name);
@@ -185,7 +181,8 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
     let caption = Caption { title: &title, desc: &description };
     let svg = bump(&Bump { caption, issues: &heads_ref, entries: &entries, empty: "暂无排名" });
     let rows = entries.iter().map(|entry| {
-        let places = entry.places.iter().map(|place| place.map_or_else(|| text::DASH.to_owned(), |place| place.to_string()));
+        let places =
+            entry.places.iter().map(|place| place.map_or_else(|| text::DASH.to_owned(), |place| place.to_string()));
         std::iter::once(entry.name.to_owned()).chain(places).collect()
     });
     let rows = rows.collect();

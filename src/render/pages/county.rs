@@ -15,11 +15,7 @@ const ROWS: usize = 30;
 
 /// All counties and the whole.
 pub(crate) fn counties(scene: &Scene<'_>) -> CountiesView {
-    CountiesView {
-        cutoff: text::date(scene.issue().cutoff),
-        rows: rows(scene),
-        total: row(scene, Scope::Whole),
-    }
+    CountiesView { cutoff: text::date(scene.issue().cutoff), rows: rows(scene), total: row(scene, Scope::Whole) }
 }
 
 /// One row per county, in display order.
@@ -45,7 +41,11 @@ fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
     let sparkline = if values.iter().flatten().count() < 2 {
         Html::new()
     } else {
-        sparkline(&Sparkline { caption: Caption { title: "", desc: "" }, values: &values, light: badge::chart_light(lit) })
+        sparkline(&Sparkline {
+            caption: Caption { title: "", desc: "" },
+            values: &values,
+            light: badge::chart_light(lit),
+        })
     };
     CountyRow {
         county: scene.scope_link(scope),

@@ -89,7 +89,10 @@ fn days_and_reason(
 fn last_figure(scene: &Scene<'_>, position: usize) -> Option<crate::units::Date> {
     let cutoff = scene.issue().cutoff;
     let records = scene.facts.projects[position].records.iter().rev();
-    records.filter(|record| record.as_of <= cutoff).find(|record| record.completed.value().is_some()).map(|record| record.as_of)
+    records
+        .filter(|record| record.as_of <= cutoff)
+        .find(|record| record.completed.value().is_some())
+        .map(|record| record.as_of)
 }
 
 /// A list, shortened to `limit` rows with a link to the whole one.
@@ -167,12 +170,7 @@ pub(super) fn funds(scene: &Scene<'_>) -> Vec<SetRow> {
     funds.map(|(position, fund)| set_row(scene, &fund.name, None, |county| Scope::Fund(position, county))).collect()
 }
 
-fn set_row(
-    scene: &Scene<'_>,
-    name: &str,
-    declared: Option<i64>,
-    scope: impl Fn(Option<usize>) -> Scope,
-) -> SetRow {
+fn set_row(scene: &Scene<'_>, name: &str, declared: Option<i64>, scope: impl Fn(Option<usize>) -> Scope) -> SetRow {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let issue = scene.issue();

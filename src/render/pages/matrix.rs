@@ -23,7 +23,8 @@ pub(super) fn measures(scene: &Scene<'_>) -> MatrixView {
     let cutoff = scene.issue().cutoff;
     let mut matrix = over_counties(scene, measure_indicators(scene));
     let whole = std::iter::once(&scene.facts.whole);
-    let used = whole.chain(&scene.facts.counties).flat_map(|county| &county.totals).filter(|total| total.as_of <= cutoff);
+    let used =
+        whole.chain(&scene.facts.counties).flat_map(|county| &county.totals).filter(|total| total.as_of <= cutoff);
     matrix.sources = sources(used.map(|total| (&*total.source, None)));
     matrix
 }

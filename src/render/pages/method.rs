@@ -1,7 +1,9 @@
 //! The method page: how every figure is made, from the same definitions that make it.
 
 use crate::compute::share_due;
-use crate::model::{Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, SeriesKind, Subject};
+use crate::model::{
+    Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, SeriesKind, Subject,
+};
 use crate::render::pages::{Scene, badge, ranking};
 use crate::render::view::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 use crate::render::{sentence, text};
@@ -44,7 +46,12 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
         ledger: Ledger::ALL.into_iter().map(|ledger| ledger_method(scene, ledger)).collect(),
         statistics: series.collect(),
         measures: measures.chain(ratios).collect(),
-        curves: campaign.curves.iter().enumerate().map(|(position, curve)| curve_method(scene, position, curve)).collect(),
+        curves: campaign
+            .curves
+            .iter()
+            .enumerate()
+            .map(|(position, curve)| curve_method(scene, position, curve))
+            .collect(),
         lights: campaign.lights.iter().map(|table| light_method(scene, table)).collect(),
         boards: campaign
             .boards
@@ -81,7 +88,9 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
     let (formula, note): (&str, &str) = match ledger {
         Ledger::Projects => ("收录的项目个数", "各项目清单互有重叠，分别统计，不相加"),
         Ledger::Plan => ("截至日期执行的年度计划投资之和", "年中调整的，以调整后、当日已执行的计划为准"),
-        Ledger::Completed => ("已报送项目的1月以来累计完成投资之和", "取截至日期当天或之前最近一条本年记录；未报送的不计入"),
+        Ledger::Completed => {
+            ("已报送项目的1月以来累计完成投资之和", "取截至日期当天或之前最近一条本年记录；未报送的不计入")
+        }
         Ledger::CompletionRate => (
             "累计完成投资 ÷ 年度计划投资 × 100%",
             "两数俱全的项目才计入，因此分母可能小于年度计划投资合计；可以超过100%，不封顶",
@@ -89,7 +98,9 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
         Ledger::Schedule => ("截至日期按时序曲线应完成的百分比", "汇总数用默认曲线；项目可另定曲线"),
         Ledger::Gap => ("投资完成率 − 时序进度", "单位为百分点；先相减、后舍入"),
         Ledger::DueStarts => ("计划开工日期在截至日期当天或之前的项目个数", "前期项目不计"),
-        Ledger::Started => ("实际开工日期在截至日期当天或之前的项目个数", "等于到期应开工 − 应开未开 + 提前开工；前期项目不计"),
+        Ledger::Started => {
+            ("实际开工日期在截至日期当天或之前的项目个数", "等于到期应开工 − 应开未开 + 提前开工；前期项目不计")
+        }
         Ledger::StartRate => match campaign.start_base {
             Base::Year => ("已开工项目 ÷ 全年计划开工项目 × 100%", "前期项目和计划在以后年度开工的项目不计"),
             Base::Due => ("到期应开工项目中已开工的 ÷ 到期应开工项目 × 100%", "前期项目和未到开工时间的项目不计"),
@@ -124,7 +135,8 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
 fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMethod {
     let campaign = &scene.facts.campaign;
     let month_end = |month: i8| Date::constant(campaign.year, month, 1).last_of_month();
-    let share = |month: i8| text::percent(&share_due(curve, campaign.year, month_end(month)), &scene.facts.site.numbers);
+    let share =
+        |month: i8| text::percent(&share_due(curve, campaign.year, month_end(month)), &scene.facts.site.numbers);
     let note = match &curve.kind {
         CurveKind::Even => "每月十二分之一；月内按天均匀推算。".to_owned(),
         CurveKind::Monthly(_) => "按各月末的百分数；月内按天均匀推算。".to_owned(),
@@ -133,8 +145,10 @@ fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMetho
             if points.iter().all(|(date, _)| date.last_of_month() == *date) {
                 "按规定日期的百分数；日期之间按天均匀推算。".to_owned()
             } else {
-            let points = points.iter().map(|(date, percent)| format!("{}应完成{}%", text::day(*date), text::plain(percent.number())));
-            format!("{}；日期之间按天均匀推算。", points.collect::<Vec<_>>().join("，"))
+                let points = points
+                    .iter()
+                    .map(|(date, percent)| format!("{}应完成{}%", text::day(*date), text::plain(percent.number())));
+                format!("{}；日期之间按天均匀推算。", points.collect::<Vec<_>>().join("，"))
             }
         }
     };

@@ -13,6 +13,7 @@ mod matrix;
 mod method;
 mod project;
 mod ranking;
+mod section;
 mod site;
 mod target;
 

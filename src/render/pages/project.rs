@@ -1,6 +1,6 @@
 //! A project's page and the index of all.
 
-use crate::compute::{Lit, Measured, ProblemStatus, OpenProblem, problem_status, project_light, project_run, standing};
+use crate::compute::{Lit, Measured, OpenProblem, ProblemStatus, problem_status, project_light, project_run, standing};
 use crate::model::{Indicator, Ledger, Milestone};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, county, headline, listing};
@@ -39,10 +39,13 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     let standing = standing(project, &facts.campaign, cutoff);
     // A light judges work under way; what has not started is judged by its date.
     let lit = project_light(facts, &standing, cutoff);
-    let running = lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
+    let running =
+        lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
     let milestones: Vec<MilestoneRow> = project.milestones.iter().map(|own| milestone(own, cutoff)).collect();
-    let notes: Vec<String> =
-        milestones.iter().map(|row| if row.days.is_some_and(|days| days > 0) { row.text.clone() } else { String::new() }).collect();
+    let notes: Vec<String> = milestones
+        .iter()
+        .map(|row| if row.days.is_some_and(|days| days > 0) { row.text.clone() } else { String::new() })
+        .collect();
     let mut problems: Vec<OpenProblem> = project
         .problems
         .iter()
@@ -115,8 +118,12 @@ fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Op
         _ => (String::new(), ""),
     };
     let as_of = standing.record.map(|record| format!("截至{}", text::day(record.as_of))).unwrap_or_default();
-    let one = |ledger: Ledger, number, note, tone| {
-        Headline { label: ledger.label().zh.to_owned(), number, note, tone, href: href(ledger) }
+    let one = |ledger: Ledger, number, note, tone| Headline {
+        label: ledger.label().zh.to_owned(),
+        number,
+        note,
+        tone,
+        href: href(ledger),
     };
     let rate = standing.completion_rate.clone().map(Measured::Percent);
     vec![
@@ -198,12 +205,17 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
     let mut rows = Vec::with_capacity(project.records.len());
     let mut before: Option<(Date, Amount)> = None;
     for record in project.records.iter().filter(|record| record.as_of <= cutoff) {
-        let plan = project.plans.iter().rev().find(|plan| plan.from <= record.as_of && plan.from.year() == record.as_of.year());
+        let plan = project
+            .plans
+            .iter()
+            .rev()
+            .find(|plan| plan.from <= record.as_of && plan.from.year() == record.as_of.year());
         let rate = record.completed.as_ref().and_then(|completed| {
             let rate = plan.and_then(|plan| Percent::of(&completed.wan(), &plan.amount.wan()));
             Known::or_not_applicable(rate.map(Measured::Percent))
         });
-        let base = before.filter(|(day, _)| day.year() == record.as_of.year()).map_or(Amount::ZERO, |(_, amount)| amount);
+        let base =
+            before.filter(|(day, _)| day.year() == record.as_of.year()).map_or(Amount::ZERO, |(_, amount)| amount);
         let increase = record.completed.as_ref().map(|completed| *completed - base);
         if let Known::Value(completed) = record.completed {
             before = Some((record.as_of, completed));

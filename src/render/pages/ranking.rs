@@ -91,7 +91,11 @@ fn group_view(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRa
     let total = (board.score == Score::Value).then(|| total_row(scene, board, group));
     RankingView {
         group: group.name.to_string(),
-        mark: if is_completion { format!("时序进度{}", text::percent(&scene.issue().schedule, &facts.site.numbers)) } else { String::new() },
+        mark: if is_completion {
+            format!("时序进度{}", text::percent(&scene.issue().schedule, &facts.site.numbers))
+        } else {
+            String::new()
+        },
         rows,
         total,
     }
@@ -112,7 +116,11 @@ fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupR
         tied: row.is_tied,
         county: scene.county_link(row.county),
         bar: row_bar(scene, board, group, &row.value, lit.map(|lit| badge::chart_light(Some(lit)))),
-        running: if lit.is_some() { scene.figures.county_running(scene.facts, scene.at, row.county).to_owned() } else { String::new() },
+        running: if lit.is_some() {
+            scene.figures.county_running(scene.facts, scene.at, row.county).to_owned()
+        } else {
+            String::new()
+        },
         movement: badge::movement(row.movement(), is_first_issue),
         values: row.parts.iter().map(|part| text::number(&part.figure.value, numbers)).collect(),
         points: row.parts.iter().map(|part| points(scene, part.points.as_ref())).collect(),

@@ -56,7 +56,9 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             };
             (part.name(), door, format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
-        RouteKind::Counties => ("counties", "projects", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}")),
+        RouteKind::Counties => {
+            ("counties", "projects", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}"))
+        }
         RouteKind::County { county, page } => {
             let name = &facts.counties[county].name;
             let title = if page == 0 { name.to_string() } else { format!("{name} · 项目第{}页", page + 1) };
@@ -69,7 +71,12 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("project", "projects", name, description)
         }
         RouteKind::Archive => ("archive", "archive", "往期通报".to_owned(), "各期通报".to_owned()),
-        RouteKind::Method => ("method", "", "指标与方法说明".to_owned(), "每个数字怎么来：公式、分母、时序曲线、亮灯规则和排名办法".to_owned()),
+        RouteKind::Method => (
+            "method",
+            "",
+            "指标与方法说明".to_owned(),
+            "每个数字怎么来：公式、分母、时序曲线、亮灯规则和排名办法".to_owned(),
+        ),
         RouteKind::Page(page) => {
             let page = &facts.pages[page];
             let summary = page.summary.as_deref().unwrap_or(&page.title).to_owned();

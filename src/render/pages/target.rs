@@ -116,7 +116,11 @@ fn distance(scene: &Scene<'_>, figure: &TargetFigure) -> String {
     let digits = printed.trim_start_matches(['+', '−']);
     let unit = text::unit_of(&difference, numbers);
     if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
-        return if difference.number().is_zero() { "恰好达到".to_owned() } else { format!("差不足{digits}{unit}") };
+        return if difference.number().is_zero() {
+            "恰好达到".to_owned()
+        } else {
+            format!("差不足{digits}{unit}")
+        };
     }
     let word = match (figure.state, difference.number().is_negative()) {
         (TargetState::Met, true) => "低",

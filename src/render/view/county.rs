@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Badge, ChartView, Headline, Html, Link, ListView, MatrixView, Movement, Number, PagerView, ProblemsView, TargetRow};
+use super::{
+    Badge, ChartView, Headline, Html, Link, ListView, MatrixView, Movement, Number, PagerView, ProblemsView, TargetRow,
+};
 
 /// `counties`: all of them.
 #[derive(Clone, Debug, Serialize)]

@@ -12,11 +12,13 @@ mod method;
 mod project;
 mod site;
 
-pub use bulletin::{ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView};
+pub use bulletin::{
+    ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView,
+};
 pub use county::{CountiesView, CountyRow, CountyView, Standing};
 pub use listing::{
-    BoardView, ListView, PagerView, ProblemRow, ProblemsView, ProjectRow, RankingPart, RankingRow, RankingView, TargetRow,
-    TargetsView,
+    BoardView, ListView, PagerView, ProblemRow, ProblemsView, ProjectRow, RankingPart, RankingRow, RankingView,
+    TargetRow, TargetsView,
 };
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};

@@ -33,49 +33,22 @@ impl Places {
     /// The places of a chart, `None` if nobody is ranked in any issue.
     pub(super) fn of(chart: &Bump<'_>) -> Option<Self> {
         let columns = 0..chart.issues.len();
-        let ranks = columns.clone().flat_map(|column| {
-            chart
-                .entries
-                .iter()
-                .filter_map(move |entry| rank(entry, column))
-        });
+        let ranks =
+            columns.clone().flat_map(|column| chart.entries.iter().filter_map(move |entry| rank(entry, column)));
         let entries = i32::try_from(chart.entries.len()).unwrap_or(i32::MAX);
         let sizes = Sizes::for_rows(ranks.max()?.max(entries));
-        let heights: Vec<_> = columns
-            .map(|column| heights(chart.entries, column, &sizes))
-            .collect();
+        let heights: Vec<_> = columns.map(|column| heights(chart.entries, column, &sizes)).collect();
         let names = names(heights.last()?, &sizes);
-        let lowest = heights
-            .iter()
-            .flatten()
-            .flatten()
-            .chain(&names)
-            .copied()
-            .max()
-            .unwrap_or(0);
-        Some(Self {
-            sizes,
-            heights,
-            names,
-            lowest,
-        })
+        let lowest = heights.iter().flatten().flatten().chain(&names).copied().max().unwrap_or(0);
+        Some(Self { sizes, heights, names, lowest })
     }
 }
 
 impl Sizes {
     fn for_rows(rows: i32) -> Self {
         let many = rows > 12;
-        let (row, radius, gap) = if many {
-            (220, 85, 175)
-        } else {
-            (320, 105, 225)
-        };
-        Self {
-            row: row.min(DEEPEST / rows).max(1),
-            radius,
-            gap,
-            many,
-        }
+        let (row, radius, gap) = if many { (220, 85, 175) } else { (320, 105, 225) };
+        Self { row: row.min(DEEPEST / rows).max(1), radius, gap, many }
     }
 }
 
@@ -87,10 +60,7 @@ fn rank(entry: &BumpEntry<'_>, column: usize) -> Option<i32> {
 
 /// Equal places share the room of the places they take up together, closer than a full row, so that they are seen to be equal.
 fn heights(entries: &[BumpEntry<'_>], column: usize, sizes: &Sizes) -> Vec<Option<i32>> {
-    let ranked = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(index, entry)| Some((rank(entry, column)?, index)));
+    let ranked = entries.iter().enumerate().filter_map(|(index, entry)| Some((rank(entry, column)?, index)));
     let mut order: Vec<_> = ranked.collect();
     order.sort_unstable();
     let mut spots = Vec::with_capacity(order.len());
@@ -115,7 +85,5 @@ fn names(last: &[Option<i32>], sizes: &Sizes) -> Vec<i32> {
         lowest += sizes.row.max(sizes.gap);
         lowest
     };
-    last.iter()
-        .map(|spot| spot.unwrap_or_else(&mut below))
-        .collect()
+    last.iter().map(|spot| spot.unwrap_or_else(&mut below)).collect()
 }

@@ -46,15 +46,9 @@ impl<F: Fn(i32) -> i32> Row<'_, '_, F> {
             (Some(_), None) => place(planned) < self.today,
             (None, _) => false,
         };
-        let link = place(planned)
-            .zip(reached)
-            .filter(|(from, to)| late && from < to);
+        let link = place(planned).zip(reached).filter(|(from, to)| late && from < to);
         if let Some((from, to)) = link {
-            let role = if actual.is_some() {
-                Role::Late
-            } else {
-                Role::LateOpen
-            };
+            let role = if actual.is_some() { Role::Late } else { Role::LateOpen };
             put(self.sheet, &line((from, self.y), (to, self.y), role));
         }
         if let Some(x) = seen(planned) {
@@ -62,44 +56,25 @@ impl<F: Fn(i32) -> i32> Row<'_, '_, F> {
         }
         if let Some(x) = seen(actual) {
             // The red mark has a stroke of its own and is made smaller by it, so that all marks look alike.
-            let (role, size) = if late {
-                (Role::Late, MARK - 15)
-            } else {
-                (Role::Done, MARK)
-            };
+            let (role, size) = if late { (Role::Late, MARK - 15) } else { (Role::Done, MARK) };
             put(self.sheet, &diamond((x, self.y), size, role));
         }
-        let ends = [
-            seen(planned),
-            seen(actual),
-            link.map(|(from, _)| from),
-            link.map(|(_, to)| to),
-        ];
+        let ends = [seen(planned), seen(actual), link.map(|(from, _)| from), link.map(|(_, to)| to)];
         let extent = around(&ends).map(|(low, high)| (low - MARK, high + MARK));
         Drawn { extent, link, late }
     }
 
     /// Draws a span, the actual one inside the planned one, and red what lies beyond the planned finish.
-    pub(super) fn bar(
-        &self,
-        planned: Option<(i32, i32)>,
-        actual: Option<(i32, Option<i32>)>,
-    ) -> Drawn {
+    pub(super) fn bar(&self, planned: Option<(i32, i32)>, actual: Option<(i32, Option<i32>)>) -> Drawn {
         let planned = planned.map(|(from, to)| ((self.x)(from), (self.x)(to)));
         let actual = actual.map(|(from, to)| {
             let from = (self.x)(from);
-            (
-                from,
-                to.map(&self.x).or(self.today).unwrap_or(from).max(from),
-            )
+            (from, to.map(&self.x).or(self.today).unwrap_or(from).max(from))
         });
         let due = planned.map_or(i32::MAX, |(_, to)| to);
         let block = |from: i32, to: i32, half: i32, role: Role| {
             if from < to {
-                put(
-                    self.sheet,
-                    &area((from, self.y - half), (to, self.y + half), role),
-                );
+                put(self.sheet, &area((from, self.y - half), (to, self.y + half), role));
             }
         };
         if let Some((from, to)) = planned {
@@ -116,44 +91,23 @@ impl<F: Fn(i32) -> i32> Row<'_, '_, F> {
             actual.map(|span| span.0),
             actual.map(|span| span.1),
         ];
-        Drawn {
-            extent: around(&ends),
-            link: None,
-            late: actual.is_some_and(|(_, to)| to > due),
-        }
+        Drawn { extent: around(&ends), link: None, late: actual.is_some_and(|(_, to)| to > due) }
     }
 
     /// Writes the note right of the marks, left of them, or on a long link; else shortened where there is most room, and across
     /// the marks (it has a halo) where they fill the row.
     pub(super) fn note(&self, text: &str, (left, right): (i32, i32), drawn: &Drawn) {
-        let role = if drawn.late {
-            Role::LateNote
-        } else {
-            Role::Mute
-        };
+        let role = if drawn.late { Role::LateNote } else { Role::Mute };
         let y = self.y + role.size() * 36 / 100;
         let (low, high) = drawn.extent.unwrap_or((left, left));
         let length = width(text, role);
         let after = ((high + GAP, y), Anchor::Start, right - high - GAP);
         let before = ((low - GAP, y), Anchor::End, low - GAP - left);
-        let on_link = drawn.link.map(|(from, to)| {
-            (
-                (i32::midpoint(from, to), y),
-                Anchor::Middle,
-                to - from - 4 * MARK,
-            )
-        });
+        let on_link = drawn.link.map(|(from, to)| ((i32::midpoint(from, to), y), Anchor::Middle, to - from - 4 * MARK));
         let places = [Some(after), Some(before), on_link];
-        let fits = places
-            .into_iter()
-            .flatten()
-            .find(|(_, _, room)| length <= *room);
+        let fits = places.into_iter().flatten().find(|(_, _, room)| length <= *room);
         let wider = if after.2 >= before.2 { after } else { before };
-        let across = (
-            (i32::midpoint(left, right), y),
-            Anchor::Middle,
-            right - left,
-        );
+        let across = ((i32::midpoint(left, right), y), Anchor::Middle, right - left);
         let (at, anchor, room) = fits.unwrap_or(if wider.2 >= LEAST { wider } else { across });
         Label::fitting(text, (at, anchor), role, room).on(self.sheet);
     }
