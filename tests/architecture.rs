@@ -11,7 +11,8 @@ use walkdir::WalkDir;
 const LINES: usize = 400;
 
 /// What belongs to the sample's content and never to the code.
-const PLACES: [&str; 9] = ["中卫", "沙坡头", "中宁", "海原", "宁夏", "zhongwei", "shapotou", "zhongning", "haiyuan"];
+const PLACES: [&str; 11] =
+    ["中卫", "沙坡头", "中宁", "海原", "宁夏", "香山", "zhongwei", "shapotou", "zhongning", "haiyuan", "xiangshan"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

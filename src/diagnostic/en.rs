@@ -136,8 +136,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::SymbolicLink => "copy the file itself to this place".into(),
         Problem::UnexpectedFile { expected } => format!("only {expected} are read here; move other files away"),
         Problem::BadFileName { .. } | Problem::BadId { .. } => {
-            "ids are lower-case letters, digits and single hyphens, such as `xiangshan-wind`, at most 64 characters"
-                .into()
+            "ids are lower-case letters, digits and single hyphens, such as `east-wind`, at most 64 characters".into()
         }
         Problem::MissingFile { .. } => "`tongbao new` makes a working set of files".into(),
         Problem::YamlSyntax { .. } => {
@@ -196,11 +195,11 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::BadDate { found } => match (suggest::date(found), suggest::days_of_month(found)) {
             (Some(right), _) => format!("write `{right}`"),
             (None, Some(days)) => format!("that month has {days} days"),
-            (None, None) => "write it like `2023-07-31`, with year, month and day".into(),
+            (None, None) => "write it like `2030-07-31`, with year, month and day".into(),
         },
         Problem::BadPeriod { found } => match suggest::period(found) {
             Some(right) => format!("write `{right}`"),
-            None => "write it like `2023-07`".into(),
+            None => "write it like `2030-07`".into(),
         },
         Problem::BadChoice { allowed, nearest: Some(nearest), .. } => {
             format!("did you mean `{nearest}`? choices: {allowed}")
@@ -249,7 +248,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         }
         Problem::PlanAboveTotal { .. } => "check the total investment and the plan".into(),
         Problem::NoFrontMatter => "start with a line `---`, then the fields, then `---`, then the text".into(),
-        Problem::NoBulletin => "add a file such as 2023-07.md to content/bulletins/".into(),
+        Problem::NoBulletin => "add a file such as 2030-07.md to content/bulletins/".into(),
         Problem::BulletinWithoutData { .. } => "check the cut-off, or add the records".into(),
         Problem::CutoffOutsidePeriod { .. } => "check `cutoff` and `period`".into(),
         Problem::IssuedBeforeCutoff { .. } => "check `issued` and `cutoff`".into(),

@@ -1,17 +1,17 @@
 //! The right form of a date or month that was written another way.
 //!
-//! In: what was found, such as `2023/7/1` or `2023年7月`. Out: how it should have been written, when that is plain.
+//! In: what was found, such as `2030/7/1` or `2030年7月`. Out: how it should have been written, when that is plain.
 
 use crate::units::{Period, parse_date};
 
-/// `2023-07-01` for `2023/7/1`, `2023.7.1`, `2023年7月1日`, `20230701`, `２０２３-7-1`.
+/// `2030-07-01` for `2030/7/1`, `2030.7.1`, `2030年7月1日`, `20300701`, `２０３０-7-1`.
 pub(super) fn date(found: &str) -> Option<String> {
     let [year, month, day] = *numbers(found, &[4, 2, 2])? else { return None };
     let text = format!("{year:04}-{month:02}-{day:02}");
     parse_date(&text).map(|_| text)
 }
 
-/// `2023-07` for `2023/7`, `2023年7月`, `202307`, and for a whole date.
+/// `2030-07` for `2030/7`, `2030年7月`, `203007`, and for a whole date.
 pub(super) fn period(found: &str) -> Option<String> {
     let numbers = numbers(found, &[4, 2]).or_else(|| numbers(found, &[4, 2, 2]))?;
     let [year, month, ..] = *numbers else { return None };
@@ -19,7 +19,7 @@ pub(super) fn period(found: &str) -> Option<String> {
     Period::parse(&text).map(|_| text)
 }
 
-/// How many days the month has when only the day does not exist: `2023-02-30` is a slip of another kind.
+/// How many days the month has when only the day does not exist: `2030-02-30` is a slip of another kind.
 pub(super) fn days_of_month(found: &str) -> Option<i8> {
     let [year, month, day] = *numbers(found, &[4, 2, 2])? else { return None };
     let first = parse_date(&format!("{year:04}-{month:02}-01"))?;
@@ -66,22 +66,22 @@ mod tests {
 
     #[test]
     fn other_ways_of_writing_a_date_are_understood() {
-        for text in ["2023/7/1", "2023.7.1", "2023年7月1日", "20230701", "２０２３-7-1", "2023-7-01", "2023。7。1"]
+        for text in ["2030/7/1", "2030.7.1", "2030年7月1日", "20300701", "２０３０-7-1", "2030-7-01", "2030。7。1"]
         {
-            assert_eq!(date(text).as_deref(), Some("2023-07-01"), "{text}");
+            assert_eq!(date(text).as_deref(), Some("2030-07-01"), "{text}");
         }
         for text in
-            ["2023年7月", "7月1日", "2023-02-30", "2023-13-01", "下周", "2023-07-01 12:00", "1/7/2023", "", "９"]
+            ["2030年7月", "7月1日", "2030-02-30", "2030-13-01", "下周", "2030-07-01 12:00", "1/7/2030", "", "９"]
         {
             assert_eq!(date(text), None, "{text}");
         }
-        for text in ["2023/7", "2023年7月", "202307", "2023-07-31", "2023.07"] {
-            assert_eq!(period(text).as_deref(), Some("2023-07"), "{text}");
+        for text in ["2030/7", "2030年7月", "203007", "2030-07-31", "2030.07"] {
+            assert_eq!(period(text).as_deref(), Some("2030-07"), "{text}");
         }
-        for text in ["2023", "7月", "2023-13", "7-2023"] {
+        for text in ["2030", "7月", "2030-13", "7-2030"] {
             assert_eq!(period(text), None, "{text}");
         }
-        assert_eq!(days_of_month("2023-02-30"), Some(28));
-        assert_eq!(days_of_month("2023-13-30"), None);
+        assert_eq!(days_of_month("2030-02-30"), Some(28));
+        assert_eq!(days_of_month("2030-13-30"), None);
     }
 }

@@ -120,7 +120,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::SymbolicLink => "把文件本身复制到这里".into(),
         Problem::UnexpectedFile { expected } => format!("此处只放 {expected}；请移走或改名"),
         Problem::BadFileName { .. } | Problem::BadId { .. } => {
-            "编号只用小写英文字母、数字和连字符，如 `xiangshan-wind`，不超过 64 个字符".into()
+            "编号只用小写英文字母、数字和连字符，如 `east-wind`，不超过 64 个字符".into()
         }
         Problem::MissingFile { .. } => "可用 `tongbao new` 生成一套样例，再照着补上".into(),
         Problem::YamlSyntax { .. } => "每项写成“键: 值”，冒号后空一格，同一层左对齐；值里有特殊符号时整个加引号".into(),
@@ -159,11 +159,11 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::BadDate { found } => match (suggest::date(found), suggest::days_of_month(found)) {
             (Some(right), _) => format!("写成 `{right}`"),
             (None, Some(days)) => format!("这个月只有 {days} 天"),
-            (None, None) => "写成 `2023-07-31` 的形式，年、月、日齐全".into(),
+            (None, None) => "写成 `2030-07-31` 的形式，年、月、日齐全".into(),
         },
         Problem::BadPeriod { found } => match suggest::period(found) {
             Some(right) => format!("写成 `{right}`"),
-            None => "写成 `2023-07` 的形式".into(),
+            None => "写成 `2030-07` 的形式".into(),
         },
         Problem::BadChoice { allowed, nearest: Some(nearest), .. } => format!("是不是 `{nearest}`？可选：{allowed}"),
         Problem::BadChoice { allowed, nearest: None, .. } => format!("可选：{allowed}"),
@@ -203,7 +203,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::TenThousandSlip { .. } => "金额以万元填写：1 亿元写 `10000`".into(),
         Problem::PlanAboveTotal { .. } => "核对总投资和年度计划".into(),
         Problem::NoFrontMatter => "第一行写 `---`，填好各项后再写一行 `---`，然后是正文".into(),
-        Problem::NoBulletin => "在 content/bulletins/ 里放一个文件，如 2023-07.md".into(),
+        Problem::NoBulletin => "在 content/bulletins/ 里放一个文件，如 2030-07.md".into(),
         Problem::BulletinWithoutData { .. } => "核对截止日期，或补报项目记录".into(),
         Problem::CutoffOutsidePeriod { .. } => "核对 `cutoff` 与 `period`".into(),
         Problem::IssuedBeforeCutoff { .. } => "核对 `issued` 与 `cutoff`".into(),

@@ -8,9 +8,9 @@ pub static CAMPAIGN: Schema = Schema {
     fields: &[
         Field::required("name", label("名称", "name"), Kind::Text, label("行动全称", "full name"), "扩大有效投资百日攻坚"),
         Field::optional("short_name", label("简称", "short name"), Kind::Text, label("图上用", "used in charts"), "百日攻坚"),
-        Field::required("year", label("年度", "year"), Kind::Integer(1980, 2200), label("累计数和年度计划的年份", "year of the cumulative values and plans"), "2023"),
-        Field::required("start", label("启动日期", "start"), Kind::Date, label("行动第一天", "first day"), "2023-07-15"),
-        Field::required("end", label("收官日期", "end"), Kind::Date, label("行动最后一天", "last day"), "2023-10-31"),
+        Field::required("year", label("年度", "year"), Kind::Integer(1980, 2200), label("累计数和年度计划的年份", "year of the cumulative values and plans"), "2030"),
+        Field::required("start", label("启动日期", "start"), Kind::Date, label("行动第一天", "first day"), "2030-07-15"),
+        Field::required("end", label("收官日期", "end"), Kind::Date, label("行动最后一天", "last day"), "2030-10-31"),
         Field::optional("summary", label("概要", "summary"), Kind::Paragraph, label("一段话", "a paragraph"), "抓项目、促投资"),
         Field::optional("documents", label("依据文件", "documents"), Kind::List(&Kind::Record(&DOCUMENT)), label("方案和上级文件", "the plan and what it rests on"), ""),
         Field::optional("units", label("责任单位", "units"), Kind::List(&Kind::Record(&NAMED)), label("负责项目和问题的单位", "who answers for projects and problems"), ""),
@@ -37,9 +37,9 @@ static DOCUMENT: Schema = Schema {
     label: label("依据文件", "document"),
     fields: &[
         Field::required("title", label("标题", "title"), Kind::Text, label("文件标题", "its title"), "扩大有效投资百日攻坚工作方案"),
-        Field::optional("number", label("文号", "number"), Kind::Text, label("有则填", "if it has one"), "某政办发〔2023〕30号"),
+        Field::optional("number", label("文号", "number"), Kind::Text, label("有则填", "if it has one"), "某政办发〔2030〕30号"),
         Field::optional("issuer", label("发文机关", "issuer"), Kind::Text, label("谁发的", "who issued it"), "某市人民政府办公室"),
-        Field::optional("issued", label("日期", "issued"), Kind::Date, label("成文日期", "its date"), "2023-07-14"),
+        Field::optional("issued", label("日期", "issued"), Kind::Date, label("成文日期", "its date"), "2030-07-14"),
         Field::optional("url", label("链接", "url"), Kind::Url, label("公开地址", "public address"), "https://example.gov.cn/"),
     ],
 };
@@ -103,7 +103,7 @@ static CURVE: Schema = Schema {
 static POINT: Schema = Schema {
     label: label("曲线节点", "point"),
     fields: &[
-        Field::required("date", label("日期", "date"), Kind::Date, label("到这一天", "by this day"), "2023-09-30"),
+        Field::required("date", label("日期", "date"), Kind::Date, label("到这一天", "by this day"), "2030-09-30"),
         Field::required("percent", label("百分数", "percent"), Kind::Percent, label("应完成百分之几", "how much should be done"), "85"),
     ],
 };
@@ -141,10 +141,10 @@ static RATIO: Schema = Schema {
 static LIGHT: Schema = Schema {
     label: label("亮灯规则", "light table"),
     fields: &[
-        Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "county-2023-1"),
+        Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "county-2030-1"),
         Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "县（区）进度灯"),
-        Field::required("version", label("版本", "version"), Kind::Text, label("公布在方法页", "published on the method page"), "2023-1"),
-        Field::required("from", label("执行月份", "from"), Kind::Period, label("自该月起执行；同一对象以较晚的为准", "in force from this month; the later one counts"), "2023-07"),
+        Field::required("version", label("版本", "version"), Kind::Text, label("公布在方法页", "published on the method page"), "2030-1"),
+        Field::required("from", label("执行月份", "from"), Kind::Period, label("自该月起执行；同一对象以较晚的为准", "in force from this month; the later one counts"), "2030-07"),
         Field::required("subject", label("对象", "subject"), Kind::Choice(SUBJECTS), label("县（区）或项目", "counties or projects"), "counties"),
         Field::required("indicator", label("依据指标", "indicator"), Kind::Indicator, label("按哪个指标亮灯", "what is judged"), "gap"),
         Field::required("rules", label("规则", "rules"), Kind::List(&Kind::Record(&RULE)), label("覆盖一切数值，不空不重", "cover every value once"), ""),
@@ -214,7 +214,7 @@ static TARGET: Schema = Schema {
         Field::required("scopes", label("范围", "scopes"), Kind::List(&Kind::Scope), label("每个范围一行", "one row each"), "[whole, \"county:jia\"]"),
         Field::required("comparison", label("比较", "comparison"), Kind::Choice(COMPARISONS), label("至少、超过、至多、低于", "at least, above, at most, below"), "at_least"),
         Field::required("value", label("目标值", "value"), Kind::Number, label("百分数、万元、个数，依指标而定", "percent, 万元 or a count, as the indicator has it"), "20"),
-        Field::required("due", label("期限", "due"), Kind::Date, label("到哪一天", "by which day"), "2023-09-30"),
+        Field::required("due", label("期限", "due"), Kind::Date, label("到哪一天", "by which day"), "2030-09-30"),
         Field::optional("curve", label("推进曲线", "curve"), Kind::Ref(Registry::Curve), label("据此推算目前应达到多少；缺省不推算", "the path towards it, to say what is expected by now; default none"), "even"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "方案未写期限，按年底计"),
     ],

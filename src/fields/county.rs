@@ -27,7 +27,7 @@ static STATISTIC: Schema = Schema {
     label: label("统计数据", "statistic"),
     fields: &[
         Field::required("series", label("统计指标", "series"), Kind::Ref(Registry::Series), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "fai-growth"),
-        Field::required("period", label("月份", "period"), Kind::Period, label("1 月至本月累计", "cumulative from January to this month"), "2023-06"),
+        Field::required("period", label("月份", "period"), Kind::Period, label("1 月至本月累计", "cumulative from January to this month"), "2030-06"),
         Field::required("value", label("数值", "value"), Kind::Number, label("增速填百分数，总量填万元", "growth in percent, levels in 万元"), "5.2").or_state(),
         Field::required("source", label("来源", "source"), Kind::Text, label("谁公布的", "who published it"), "市统计局"),
         Field::optional("basis", label("口径", "basis"), Kind::Text, label("如可比口径", "such as comparable basis"), "可比口径"),
@@ -39,7 +39,7 @@ static TOTAL: Schema = Schema {
     label: label("填报总量", "total"),
     fields: &[
         Field::required("measure", label("总量名称", "measure"), Kind::Ref(Registry::Measure), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "contracted"),
-        Field::required("as_of", label("截至日期", "as of"), Kind::Date, label("累计到哪一天", "up to which day"), "2023-07-31"),
+        Field::required("as_of", label("截至日期", "as of"), Kind::Date, label("累计到哪一天", "up to which day"), "2030-07-31"),
         Field::required("value", label("数值", "value"), Kind::Number, label("金额填万元，其余按登记的单位", "amounts in 万元, else in the declared unit"), "120").or_state(),
         Field::required("source", label("来源", "source"), Kind::Text, label("谁填报的", "who reported it"), "市商务局"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "含上年结转"),

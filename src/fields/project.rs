@@ -7,7 +7,7 @@ pub static PROJECT: Schema = Schema {
     label: label("项目", "project"),
     fields: &[
         Field::required("name", label("项目名称", "name"), Kind::Text, label("与立项文件一致", "as in the approval"), "城北供水工程"),
-        Field::optional("code", label("项目代码", "code"), Kind::Text, label("投资在线平台代码", "code of the approval platform"), "2301-640500-04-01-000001"),
+        Field::optional("code", label("项目代码", "code"), Kind::Text, label("投资在线平台代码", "code of the approval platform"), "2301-000000-04-01-000001"),
         Field::required("county", label("所属县（区）", "county"), Kind::Ref(Registry::County), label("县（区）、园区或市本级", "county, park or city level"), "jia"),
         Field::required("unit", label("责任单位", "unit"), Kind::Ref(Registry::Unit), label("行业主管或牵头单位", "the unit that answers for it"), "water"),
         Field::required("sector", label("行业", "sector"), Kind::Ref(Registry::Sector), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "water"),
@@ -22,7 +22,7 @@ pub static PROJECT: Schema = Schema {
         Field::optional("funds", label("资金来源", "funds"), Kind::List(&Kind::Record(&FUND)), label("按类型填计划数", "planned funds by kind"), ""),
         Field::optional("start", label("开工", "start"), Kind::Record(&DATES), label("计划与实际开工日期", "planned and actual start"), ""),
         Field::optional("finish", label("竣工", "finish"), Kind::Record(&DATES), label("计划与实际竣工日期", "planned and actual finish"), ""),
-        Field::optional("entered", label("入库日期", "entered"), Kind::Date, label("进入统计库（纳统）的日期", "when it entered the statistics register"), "2023-05-20"),
+        Field::optional("entered", label("入库日期", "entered"), Kind::Date, label("进入统计库（纳统）的日期", "when it entered the statistics register"), "2030-05-20"),
         Field::optional("milestones", label("节点", "milestones"), Kind::List(&Kind::Record(&MILESTONE)), label("倒排工期的节点", "steps worked backwards from the finish"), ""),
         Field::optional("stops", label("停工", "stops"), Kind::List(&Kind::Record(&STOP)), label("停工起止和原因", "stops with reason"), ""),
         Field::optional("unstarted_reason", label("未开工原因", "why not started"), Kind::Text, label("未开工时填", "while it has not started"), "用地手续未办结"),
@@ -34,7 +34,7 @@ pub static PROJECT: Schema = Schema {
 static PLAN: Schema = Schema {
     label: label("年度计划", "plan"),
     fields: &[
-        Field::required("from", label("执行日期", "from"), Kind::Date, label("自这一天起执行，年份即计划年度", "in force from this day; its year is the plan's"), "2023-01-01"),
+        Field::required("from", label("执行日期", "from"), Kind::Date, label("自这一天起执行，年份即计划年度", "in force from this day; its year is the plan's"), "2030-01-01"),
         Field::required("amount", label("年度计划投资", "amount"), Kind::Amount, label("万元", "万元"), "12000"),
         Field::optional("reason", label("调整原因", "reason"), Kind::Text, label("同一年第二条起必填", "needed from the second plan of a year on"), "中期调整"),
     ],
@@ -51,8 +51,8 @@ static FUND: Schema = Schema {
 static DATES: Schema = Schema {
     label: label("计划与实际", "planned and actual"),
     fields: &[
-        Field::optional("planned", label("计划日期", "planned"), Kind::Date, label("计划的日期", "the date planned"), "2023-05-01"),
-        Field::optional("actual", label("实际日期", "actual"), Kind::Date, label("发生后才填；晚于截止日的，在该期不算", "once it has happened; a bulletin with an earlier cut-off does not see it"), "2023-05-12"),
+        Field::optional("planned", label("计划日期", "planned"), Kind::Date, label("计划的日期", "the date planned"), "2030-05-01"),
+        Field::optional("actual", label("实际日期", "actual"), Kind::Date, label("发生后才填；晚于截止日的，在该期不算", "once it has happened; a bulletin with an earlier cut-off does not see it"), "2030-05-12"),
     ],
 };
 
@@ -60,16 +60,16 @@ static MILESTONE: Schema = Schema {
     label: label("节点", "milestone"),
     fields: &[
         Field::required("name", label("节点", "name"), Kind::Text, label("如主体封顶", "such as roof closed"), "主体封顶"),
-        Field::required("planned", label("计划日期", "planned"), Kind::Date, label("倒排的日期", "the date planned"), "2023-09-30"),
-        Field::optional("actual", label("实际日期", "actual"), Kind::Date, label("完成后填", "once it is done"), "2023-10-12"),
+        Field::required("planned", label("计划日期", "planned"), Kind::Date, label("倒排的日期", "the date planned"), "2030-09-30"),
+        Field::optional("actual", label("实际日期", "actual"), Kind::Date, label("完成后填", "once it is done"), "2030-10-12"),
     ],
 };
 
 static STOP: Schema = Schema {
     label: label("停工", "stop"),
     fields: &[
-        Field::required("from", label("停工日期", "from"), Kind::Date, label("自哪一天", "since when"), "2023-08-05"),
-        Field::optional("until", label("复工日期", "until"), Kind::Date, label("未复工则不填", "left out while it lasts"), "2023-09-01"),
+        Field::required("from", label("停工日期", "from"), Kind::Date, label("自哪一天", "since when"), "2030-08-05"),
+        Field::optional("until", label("复工日期", "until"), Kind::Date, label("未复工则不填", "left out while it lasts"), "2030-09-01"),
         Field::required("reason", label("原因", "reason"), Kind::Text, label("一句话", "a sentence"), "管线迁改"),
     ],
 };
@@ -77,7 +77,7 @@ static STOP: Schema = Schema {
 static RECORD: Schema = Schema {
     label: label("进度记录", "record"),
     fields: &[
-        Field::required("as_of", label("截至日期", "as of"), Kind::Date, label("半月报、月报同此格式", "fortnightly and monthly reports alike"), "2023-07-31"),
+        Field::required("as_of", label("截至日期", "as of"), Kind::Date, label("半月报、月报同此格式", "fortnightly and monthly reports alike"), "2030-07-31"),
         Field::required("completed", label("累计完成投资", "completed"), Kind::Amount, label("万元，自 1 月起累计", "万元, cumulative since January"), "8600").or_state(),
         Field::optional("funds_in_place", label("累计到位资金", "funds in place"), Kind::Amount, label("万元，自 1 月起累计", "万元, cumulative since January"), "7000").or_state(),
         Field::optional("stage", label("阶段", "stage"), Kind::Ref(Registry::Stage), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "building"),
@@ -91,9 +91,9 @@ static PROBLEM: Schema = Schema {
     fields: &[
         Field::required("id", label("编号", "id"), Kind::Id, label("在本项目内不重复", "unique within the project"), "p1"),
         Field::required("title", label("问题", "title"), Kind::Text, label("一句话说清卡在哪里", "what is stuck, in a sentence"), "输电线路路径未确定"),
-        Field::required("raised", label("提出日期", "raised"), Kind::Date, label("哪天提出", "when it was raised"), "2023-07-10"),
+        Field::required("raised", label("提出日期", "raised"), Kind::Date, label("哪天提出", "when it was raised"), "2030-07-10"),
         Field::required("owner", label("负责单位", "owner"), Kind::Ref(Registry::Unit), label("由谁解决", "who is to solve it"), "grid"),
-        Field::optional("deadline", label("办结期限", "deadline"), Kind::Date, label("过期未解决即为逾期", "overdue when not solved by then"), "2023-08-31"),
+        Field::optional("deadline", label("办结期限", "deadline"), Kind::Date, label("过期未解决即为逾期", "overdue when not solved by then"), "2030-08-31"),
         Field::optional("updates", label("办理情况", "updates"), Kind::List(&Kind::Record(&UPDATE)), label("按日期从早到晚", "from early to late"), ""),
     ],
 };
@@ -101,7 +101,7 @@ static PROBLEM: Schema = Schema {
 static UPDATE: Schema = Schema {
     label: label("办理情况", "update"),
     fields: &[
-        Field::required("on", label("日期", "on"), Kind::Date, label("哪天", "when"), "2023-08-02"),
+        Field::required("on", label("日期", "on"), Kind::Date, label("哪天", "when"), "2030-08-02"),
         Field::required("state", label("状态", "state"), Kind::Choice(PROBLEM_STATES), label("办到哪一步", "how far it is"), "in-hand"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("一句话", "a sentence"), "已协调两家单位"),
     ],

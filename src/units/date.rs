@@ -86,7 +86,7 @@ mod tests {
             ("2030-02-30", None),
             ("2030-2-3", None),
             ("2030/07/31", None),
-            ("２０２３-07-31", None),
+            ("２０３０-07-31", None),
             ("2030-07", None),
         ] {
             assert_eq!(parse_date(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
