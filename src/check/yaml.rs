@@ -136,7 +136,7 @@ type Key<'s> = (Option<Cow<'s, str>>, Range<usize>);
 /// Collections that are still open.
 enum Open<'s> {
     List { start: usize, items: Vec<Node<'s>> },
-    Map { start: usize, entries: Vec<Entry<'s>>, seen: BTreeMap<String, Range<usize>>, key: Option<Key<'s>> },
+    Map { start: usize, entries: Vec<Entry<'s>>, seen: BTreeMap<Cow<'s, str>, Range<usize>>, key: Option<Key<'s>> },
 }
 
 struct Builder<'s> {
@@ -273,12 +273,12 @@ impl<'s> Builder<'s> {
                 // `<<: *base` is one mistake, the alias.
                 Some((Some(text), _)) if text == "<<" && node.value == Value::Refused => (None, None),
                 Some((None, _)) => (None, None),
-                Some((Some(text), key_span)) => match seen.get(&*text) {
+                Some((Some(text), key_span)) => match seen.get(&text) {
                     Some(first) => {
                         (Some((Problem::DuplicateKey { key: shorten(&text) }, key_span)), Some(first.clone()))
                     }
                     None => {
-                        seen.insert(text.to_string(), key_span.clone());
+                        seen.insert(text.clone(), key_span.clone());
                         entries.push(Entry { key: text, key_span, value: node });
                         (None, None)
                     }

@@ -248,6 +248,7 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
 fn read(found: &Found, limit: u64, problems: &mut Diagnostics) -> Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     if found.size <= limit {
+        bytes.reserve_exact(usize::try_from(found.size).unwrap_or(0) + 1);
         // It may have grown since its size was asked for.
         fs::File::open(&found.disk)
             .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
