@@ -23,6 +23,9 @@ use crate::route::{Route, RouteKind};
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
 
+/// Most pages are shorter than this.
+const USUAL_BYTES: usize = 16 * 1024;
+
 /// Renders the routes of a plan.
 pub struct Renderer<'p> {
     plan: &'p Plan,
@@ -69,8 +72,9 @@ impl<'p> Renderer<'p> {
             RouteKind::Page(page) => insert(&mut context, "prose", &pages::prose_view(&scene, page)),
             RouteKind::NotFound | RouteKind::Asset(_) => {}
         }
-        match plan.theme.tera.render(&template, &context) {
-            Ok(html) => Ok(Cow::Owned(html.into_bytes())),
+        let mut html = Vec::with_capacity(USUAL_BYTES);
+        match plan.theme.tera.render_to(&template, &context, &mut html) {
+            Ok(()) => Ok(Cow::Owned(html)),
             Err(error) => {
                 let (problem, place): (_, Place) = plan.theme.explain(&error);
                 let key = route.path.to_string();
