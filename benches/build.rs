@@ -13,7 +13,7 @@ mod table;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{self, Command};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -21,6 +21,8 @@ use measure::Figures;
 
 /// The sizes measured when none is named.
 const SIZES: [usize; 2] = [1_000, 10_000];
+/// Generated content of more projects than this is removed at the end.
+const LARGEST_KEPT: usize = 10_000;
 /// How often each is measured.
 const ROUNDS: usize = 3;
 
@@ -33,50 +35,46 @@ fn main() -> Result<()> {
         let folders: Vec<&Path> = folders.iter().map(Path::new).collect();
         return measure::run(job, &folders);
     }
-    let mut sizes = Vec::new();
-    let mut keeps = false;
-    for argument in &arguments {
-        match argument.as_str() {
-            "--keep" => keeps = true,
-            number => sizes.push(number.parse().with_context(|| format!("{number} is not a number of projects"))?),
-        }
-    }
+    let number = |text: &String| text.parse().with_context(|| format!("{text} is not a number of projects"));
+    let mut sizes: Vec<usize> = arguments.iter().map(number).collect::<Result<_>>()?;
     if sizes.is_empty() {
         sizes.extend(SIZES);
     }
-    let mut rows = Vec::new();
+    // Nothing is removed before all is measured: some file systems write slowly where files have just been deleted.
+    let rows = sizes.iter().map(|&size| measured(size)).collect::<Result<Vec<_>>>();
     for size in sizes {
-        rows.push(measured(size, keeps)?);
+        let (root, run) = (folder(size)?, run_folder(size)?);
+        let gone = if size > LARGEST_KEPT { root } else { run };
+        fs::remove_dir_all(&gone).with_context(|| format!("cannot remove {}", gone.display()))?;
     }
-    println!("{}", table::markdown(&rows));
+    println!("{}", table::markdown(&rows?));
     Ok(())
 }
 
-/// One size, all rounds. What it wrote is removed at the end unless it is to be kept.
-fn measured(size: usize, keeps: bool) -> Result<table::Row> {
-    let root = folder(size)?;
-    eprintln_progress(&format!("{size} projects: generating"));
+/// One size, all rounds.
+fn measured(size: usize) -> Result<table::Row> {
+    let (root, run) = (folder(size)?, run_folder(size)?);
+    progress(&format!("{size} projects: generating"));
     generator::generate(&root, size)?;
     let content = root.join("content");
     let mut row = table::Row::new(size, generator::counties_of(size));
     for round in 1..=ROUNDS {
-        eprintln_progress(&format!("{size} projects: round {round} of {ROUNDS}"));
-        // Fresh names: writing again what was just deleted is slow on some file systems.
-        let site = root.join(format!("site-{round}"));
-        let copy = root.join(format!("floor-{round}"));
+        progress(&format!("{size} projects: round {round} of {ROUNDS}"));
+        let site = run.join(format!("site-{round}"));
+        let copy = run.join(format!("floor-{round}"));
         let cold = child("build", &[&root, &site])?;
         let warm = child("build", &[&root, &site])?;
         let floor = child("floor", &[&content, &site, &copy])?;
         row.keep_fastest(&cold, &warm, &floor);
-        if !keeps {
-            fs::remove_dir_all(&copy).with_context(|| format!("cannot remove {}", copy.display()))?;
-            fs::remove_dir_all(&site).with_context(|| format!("cannot remove {}", site.display()))?;
-        }
-    }
-    if !keeps && size > 10_000 {
-        fs::remove_dir_all(&root).with_context(|| format!("cannot remove {}", root.display()))?;
     }
     Ok(row)
+}
+
+/// Where this run writes, fresh.
+fn run_folder(size: usize) -> Result<PathBuf> {
+    let folder = folder(size)?.join(format!("run-{}", process::id()));
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    Ok(folder)
 }
 
 /// `target/bench/<size>`.
@@ -108,6 +106,6 @@ fn child(job: &str, folders: &[&Path]) -> Result<Figures> {
 }
 
 #[expect(clippy::print_stderr, reason = "progress does not belong to the table")]
-fn eprintln_progress(text: &str) {
+fn progress(text: &str) {
     eprintln!("{text}");
 }
