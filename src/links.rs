@@ -3,7 +3,7 @@
 //! In: sources and a plan. Out: a problem for every link that leads nowhere. Links that the program makes itself are right by
 //! construction; a test follows all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Parser, Tag};
 
@@ -17,7 +17,7 @@ use crate::route::Route;
 pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
     let renderer = Renderer::new(plan);
     // Pages are only rendered when somebody points into them, and then once.
-    let mut pages: BTreeMap<&str, String> = BTreeMap::new();
+    let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let bulletins = sources.shelf(Shelf::Bulletins).map(|file| (file, "bulletins"));
     for (file, folder) in bulletins.chain(sources.shelf(Shelf::Pages).map(|file| (file, "pages"))) {
         let own = format!("{folder}/{}.html", file.stem());
@@ -37,11 +37,11 @@ pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
             if anchor.is_empty() {
                 continue;
             }
-            let page = pages.entry(route.path.as_str()).or_insert_with(|| {
+            let known = anchors.entry(route.path.as_str()).or_insert_with(|| {
                 let bytes = renderer.render(route).map(std::borrow::Cow::into_owned).unwrap_or_default();
-                String::from_utf8(bytes).unwrap_or_default()
+                ids(&String::from_utf8(bytes).unwrap_or_default())
             });
-            if !page.contains(&format!("id=\"{anchor}\"")) {
+            if !known.contains(anchor) {
                 problems.report(Problem::BrokenAnchor { target: target.clone() }, place());
             }
         }
@@ -51,6 +51,13 @@ pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
 fn route<'p>(plan: &'p Plan, path: &str) -> Option<&'p Route> {
     let found = plan.routes.binary_search_by(|route| route.path.as_str().cmp(path));
     found.ok().map(|position| &plan.routes[position])
+}
+
+/// Names of the places in a page.
+fn ids(page: &str) -> BTreeSet<String> {
+    const OPENING: &str = " id=\"";
+    let starts = page.match_indices(OPENING).map(|(at, _)| &page[at + OPENING.len()..]);
+    starts.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
 }
 
 /// Addresses in a file with the bytes of their links.

@@ -71,6 +71,7 @@ impl Plan {
             routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });
         }
         routes.sort_by(|a, b| a.path.cmp(&b.path));
+        debug_assert!(routes.windows(2).all(|pair| pair[0].path < pair[1].path), "every file has one source");
         Self { facts, figures, theme, routes, projects_of }
     }
 }

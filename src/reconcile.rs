@@ -137,13 +137,20 @@ fn check(file: &SourceFile, facts: &Facts, issue: &Issue, names: &Names<'_>, pro
                 continue;
             }
             for literal in literals(&text, clause.clone()) {
-                let before = &text[clause.start..literal.span.start];
+                let before = near(&text, clause.start, literal.span.start);
                 let Some((indicator, is_negative)) = names.indicator(before, literal.unit) else { continue };
-                let scope = names.scope(&text[sentence.start..literal.span.start]);
+                let scope = names.scope(near(&text, sentence.start, literal.span.start));
                 compare(file, facts, issue, indicator, scope, is_negative, &literal, problems);
             }
         }
     }
+}
+
+/// What stands before a figure, as far back as a reader would still connect it.
+fn near(text: &str, start: usize, end: usize) -> &str {
+    const BYTES: usize = 600;
+    let from = (start.max(end.saturating_sub(BYTES))..=end).find(|&at| text.is_char_boundary(at)).unwrap_or(end);
+    &text[from..end]
 }
 
 #[expect(clippy::too_many_arguments, reason = "one comparison needs both sides and their names")]

@@ -66,8 +66,14 @@ pub fn write<'r>(
     progress: &(dyn Fn() + Sync),
 ) -> Result<Outcome> {
     let output = absolute(output)?;
-    let before = inspect(&output)?;
     let stage = Stage::open(&output)?;
+    let before = match inspect(&output) {
+        Ok(before) => before,
+        Err(refusal) => {
+            stage.discard()?;
+            return Err(refusal);
+        }
+    };
     for folder in folders(routes) {
         let folder = stage.path.join(folder);
         fs::create_dir_all(&folder).with_context(|| Trouble::cannot(CREATE, &folder))?;
@@ -212,9 +218,28 @@ impl Stage {
         if lock.try_lock().is_err() {
             bail!(Trouble::Busy(output.to_owned()));
         }
+        let stage = Self { path, _lock: lock };
         // What a build that was killed has left behind.
-        clear(&path)?;
-        Ok(Self { path, _lock: lock })
+        clear(&stage.path)?;
+        stage.restore(output)?;
+        Ok(stage)
+    }
+
+    /// Where the old site lies for the moment between two renames, on systems that cannot exchange two names.
+    fn aside(&self) -> PathBuf {
+        self.path.with_extension("old")
+    }
+
+    /// Ends what a build did that was killed in that moment: the old site comes back, or goes when the new one is in place.
+    fn restore(&self, output: &Path) -> Result<()> {
+        let aside = self.aside();
+        if !aside.exists() {
+            return Ok(());
+        }
+        if output.exists() {
+            return fs::remove_dir_all(&aside).with_context(|| Trouble::cannot(REMOVE, &aside));
+        }
+        fs::rename(&aside, output).with_context(|| Trouble::cannot(SWITCH, output))
     }
 
     fn discard(&self) -> Result<()> {
@@ -230,7 +255,7 @@ impl Stage {
         if exchange(&self.path, output) {
             return self.discard();
         }
-        let aside = self.path.with_extension("old");
+        let aside = self.aside();
         fs::rename(output, &aside).with_context(explain)?;
         if let Err(error) = fs::rename(&self.path, output) {
             fs::rename(&aside, output).with_context(explain)?;

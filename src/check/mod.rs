@@ -16,7 +16,7 @@ mod ledger;
 mod light;
 mod mend;
 mod project;
-mod prose;
+pub(crate) mod prose;
 mod scalar;
 mod shape;
 mod site;
@@ -243,9 +243,13 @@ fn project_facts(
     all_read.then_some(projects)
 }
 
+/// A name that the site's own pages have.
+const INDEX: &str = "index";
+
 /// The file's name as an id.
 fn file_id(file: &SourceFile, problems: &mut Diagnostics) -> Option<Id> {
-    let id = Id::parse(file.stem());
+    // The folders of counties and projects have an index page of that name.
+    let id = Id::parse(file.stem()).filter(|id| id.as_str() != INDEX);
     if id.is_none() {
         problems.report(Problem::BadFileName { name: file.stem().to_owned() }, Place::file(&file.path));
     }

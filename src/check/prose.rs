@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::campaign::supports;
 use super::ids::Ids;
@@ -19,7 +19,7 @@ use crate::model::{Form, ListName, Prose, Reference, Scope};
 /// Reads the bytes `range` as prose.
 pub(super) fn read(source: &Source<'_>, range: Range<usize>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Prose {
     let text = &source.text[range.clone()];
-    unsafe_links(source, text, range.start, problems);
+    let mut spans: Vec<Range<usize>> = Vec::new();
     let mut markdown = String::with_capacity(text.len());
     let mut references = Vec::new();
     let mut at = 0;
@@ -74,11 +74,13 @@ pub(super) fn read(source: &Source<'_>, range: Range<usize>, ids: Option<&Ids>, 
             Ok(reference) => {
                 markdown.push_str(&format!("\u{E000}{}\u{E001}", references.len()));
                 references.push(reference);
+                spans.push(start..at);
             }
             Err(problem) => source.report(*problem, range.start + start..range.start + at, problems),
         }
     }
     markdown.push_str(&text[at..]);
+    markup(source, text, range.start, &spans, problems);
     Prose { markdown: markdown.trim().into(), references }
 }
 
@@ -179,19 +181,68 @@ fn form(word: &str) -> Option<Form> {
     })
 }
 
-/// Schemes other than http, https and mailto, and addresses that start at a host or leave the site.
-fn unsafe_links(source: &Source<'_>, text: &str, offset: usize, problems: &mut Diagnostics) {
-    for (event, span) in Parser::new(text).into_offset_iter() {
-        let (Event::Start(Tag::Link { dest_url, .. }) | Event::Start(Tag::Image { dest_url, .. })) = event else {
-            continue;
-        };
+/// Looks at the text as Markdown reads it: links stay safe, references stand in running text, and no entity smuggles in a
+/// character that could not be written.
+///
+/// References are masked by letters of the same length, because they would become part of a link's address otherwise unseen.
+fn markup(source: &Source<'_>, text: &str, offset: usize, references: &[Range<usize>], problems: &mut Diagnostics) {
+    let mut masked = String::with_capacity(text.len());
+    for reference in references {
+        masked.push_str(&text[masked.len()..reference.start]);
+        masked.extend(std::iter::repeat_n('x', reference.len()));
+    }
+    masked.push_str(&text[masked.len()..]);
+    let mut running: Vec<Range<usize>> = Vec::new();
+    let mut images = 0;
+    for (event, span) in Parser::new_ext(&masked, OPTIONS).into_offset_iter() {
         if problems.is_full(source.path) {
             return;
         }
-        if !is_safe(&dest_url) {
-            let problem = Problem::UnsafeLink { target: shorten(&dest_url) };
-            source.report(problem, offset + span.start..offset + span.end, problems);
+        let place = offset + span.start..offset + span.end;
+        match &event {
+            Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
+                images += usize::from(matches!(event, Event::Start(Tag::Image { .. })));
+                if !is_safe(dest_url) {
+                    source.report(Problem::UnsafeLink { target: shorten(dest_url) }, place.clone(), problems);
+                }
+                smuggled(source, &text[span.clone()], title, place.clone(), problems);
+                smuggled(source, &text[span], dest_url, place, problems);
+            }
+            Event::End(TagEnd::Image) => images -= 1,
+            Event::Text(decoded) => {
+                smuggled(source, &text[span.clone()], decoded, place, problems);
+                if images == 0 {
+                    running.push(span);
+                }
+            }
+            _ => {}
         }
+    }
+    running.sort_by_key(|span| span.start);
+    for reference in references {
+        let next = running.partition_point(|span| span.start <= reference.start);
+        let is_inside = next > 0 && running[next - 1].end >= reference.end;
+        if !is_inside {
+            let found = shorten(text[reference.clone()].trim_matches(['{', '}', ' ']));
+            let reason = label(
+                "只能用在正文文字里，不能用在链接、代码或图片说明里",
+                "it can stand in running text only, not in links, code or captions",
+            );
+            let place = offset + reference.start..offset + reference.end;
+            source.report(Problem::BrokenReference { found, reason }, place, problems);
+        }
+    }
+}
+
+/// What Markdown is read with, here and when it is rendered.
+pub(crate) const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+
+/// Reports a bad character that stands in the decoded text but not in the written one, which was looked at before.
+fn smuggled(source: &Source<'_>, written: &str, decoded: &str, place: Range<usize>, problems: &mut Diagnostics) {
+    let bad = decoded.chars().find(|&c| characters::is_bad(c) && !written.contains(c));
+    if let Some(bad) = bad {
+        source.report(Problem::BadCharacter { code: u32::from(bad) }, place, problems);
     }
 }
 

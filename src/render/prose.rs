@@ -1,6 +1,6 @@
 //! Prose to HTML: references become figures, raw HTML stays text, Chinese emphasis and line breaks come out right.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
 
 use crate::compute::Issue;
 use crate::model::{Facts, Form, Indicator, ListName, Prose, Reference, Scope};
@@ -33,17 +33,18 @@ pub(crate) fn html(prose: &Prose, setting: &Setting<'_>) -> Html {
         return Html::new();
     }
     let joined = join_punctuation(&prose.markdown);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let events: Vec<Event<'_>> = Parser::new_ext(&joined, options).collect();
+    let events: Vec<Event<'_>> = Parser::new_ext(&joined, crate::check::prose::OPTIONS).collect();
     let mut out = Vec::with_capacity(events.len());
     let mut heading = setting.top - 1;
+    let mut last = None;
     for (index, event) in events.iter().enumerate() {
+        last = edge_text(event).and_then(|text| text.chars().next_back()).or(last);
         match event {
             Event::Text(text) => references(text, prose, setting, &mut out),
             // Raw HTML is shown, not obeyed.
             Event::Html(raw) | Event::InlineHtml(raw) => out.push(Event::Text(clean(raw))),
             Event::Code(code) => out.push(Event::Code(clean(code))),
-            Event::SoftBreak if joins_without_blank(&events, index) => {}
+            Event::SoftBreak if joins_without_blank(last, &events[index + 1..]) => {}
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Link {
                 link_type: *link_type,
                 dest_url: address(dest_url, setting.root).into(),
@@ -80,12 +81,16 @@ pub(crate) fn html(prose: &Prose, setting: &Setting<'_>) -> Html {
 fn references<'e>(text: &str, prose: &Prose, setting: &Setting<'_>, out: &mut Vec<Event<'e>>) {
     let mut rest = text;
     while let Some(open) = rest.find(OPEN) {
-        out.push(Event::Text(clean(&rest[..open])));
         let after = &rest[open + OPEN.len_utf8()..];
-        let close = after.find(CLOSE).expect("a reference is always closed");
-        let index: usize = after[..close].parse().expect("a reference is always numbered");
-        out.push(Event::Html(markup(&prose.references[index], setting).into()));
-        rest = &after[close + CLOSE.len_utf8()..];
+        let number = after.split_once(CLOSE).and_then(|(number, _)| number.parse::<usize>().ok());
+        // Only `check` writes these marks; one of any other origin means nothing and is not printed.
+        let Some(reference) = number.and_then(|number| prose.references.get(number)) else {
+            rest = after;
+            continue;
+        };
+        out.push(Event::Text(clean(&rest[..open])));
+        out.push(Event::Html(markup(reference, setting).into()));
+        rest = after.split_once(CLOSE).map_or("", |(_, rest)| rest);
     }
     out.push(Event::Text(clean(rest)));
 }
@@ -178,10 +183,11 @@ fn address(target: &str, root: &str) -> String {
     if is_outside || target.starts_with('#') { target.to_owned() } else { format!("{root}{target}") }
 }
 
-/// A line break between two Chinese lines is no blank.
-fn joins_without_blank(events: &[Event<'_>], index: usize) -> bool {
-    let before = events[..index].iter().rev().find_map(edge_text).and_then(|text| text.chars().next_back());
-    let after = events[index + 1..].iter().find_map(edge_text).and_then(|text| text.chars().next());
+/// A line break between two Chinese lines is no blank. `before` is the last character seen.
+fn joins_without_blank(before: Option<char>, after: &[Event<'_>]) -> bool {
+    // What follows a break is text or a start of something with text; further off it no longer matters.
+    const NEAR: usize = 4;
+    let after = after.iter().take(NEAR).find_map(edge_text).and_then(|text| text.chars().next());
     let wide = |c: Option<char>| c.is_some_and(|c| is_wide(c) || c == OPEN || c == CLOSE || c == JOINER);
     wide(before) && wide(after)
 }

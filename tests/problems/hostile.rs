@@ -169,6 +169,19 @@ fn prose_as_large_as_a_file_may_be() {
     check(BULLETIN, "---\n".to_owned() + &"a: 1\n".repeat(LARGE / 5 - 1), "no-front-matter");
 }
 
+/// Prose that is right in itself, but as large as a file may be: it goes through every stage of a build.
+#[test]
+fn prose_that_takes_every_stage() {
+    let head = "---\nnumber: 1\ntitle: 通报\nperiod: 2023-07\ncutoff: 2023-07-31\nissued: 2023-08-10\n---\n";
+    for unit in ["1%甲", "甲 <b>\n", "[甲](method.html#gap)", "{{ plan }}", "**甲**，"] {
+        let body = unit.repeat(200_000 / unit.len());
+        let site = Site::base();
+        site.write("content/bulletins/2023-07.md", format!("{head}{body}"));
+        let found = site.problems();
+        assert!(found.len() <= Diagnostics::LIMIT_PER_FILE + 1, "{unit}: {} problems", found.len());
+    }
+}
+
 #[test]
 fn file_names_play_no_tricks() {
     let site = Site::base();
