@@ -36,6 +36,23 @@ fn readme_shows_commands_that_exist() {
     assert!(readme.contains(picture) && root().join(picture).is_file(), "{picture}");
 }
 
+/// Every relative link of the documents leads to a file.
+#[test]
+fn documents_link_to_files_that_exist() {
+    for document in
+        ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "tests/README.md", "benches/README.md", "themes/README.md"]
+    {
+        let text = fs::read_to_string(root().join(document)).unwrap_or_else(|_| panic!("{document} is missing"));
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if target.starts_with("http") || target.starts_with('#') {
+                continue;
+            }
+            let file = root().join(document).with_file_name(target.split('#').next().unwrap());
+            assert!(file.exists(), "{document} links to {target}");
+        }
+    }
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -12,15 +12,25 @@ use crate::render::text;
 use crate::render::view::ChartView;
 use crate::units::{Amount, Date, Known};
 
-/// Days since the start of the campaign's year.
+/// The year a drawing is about: the issue's.
+fn year(scene: &Scene<'_>) -> i16 {
+    scene.issue().cutoff.year()
+}
+
+/// Days since the start of the year.
 fn day_of(scene: &Scene<'_>, date: Date) -> i32 {
-    (date - Date::constant(scene.facts.campaign.year, 1, 1)).get_days()
+    (date - Date::constant(year(scene), 1, 1)).get_days()
+}
+
+/// The last day of the year, which may be a leap year.
+fn year_end(scene: &Scene<'_>) -> i32 {
+    day_of(scene, Date::constant(year(scene), 12, 31))
 }
 
 const MONTHS: [&str; 12] = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
 
 fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
-    let year = scene.facts.campaign.year;
+    let year = year(scene);
     let first = |month: usize| Date::constant(year, i8::try_from(month + 1).expect("twelve months"), 1);
     MONTHS.iter().enumerate().map(|(month, label)| Tick { day: day_of(scene, first(month)), label }).collect()
 }
@@ -36,12 +46,15 @@ fn every_second(months: Vec<Tick<'static>>) -> Vec<Tick<'static>> {
 pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
-    let issues = &scene.figures.issues[..=scene.at];
+    // Cumulative values begin anew each year, and so does the drawing.
+    let of_year = |issue: &&crate::compute::Issue| issue.cutoff.year() == year(scene);
+    let issues: Vec<_> = scene.figures.issues[..=scene.at].iter().filter(of_year).collect();
     let yi = |value: &Known<Measured>| drawing(value).map(|wan| wan / 10_000.0);
     let value = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::Completed, scope).value;
     // Before the first issue the line follows the projects' own records at the month ends.
     let mut actual: Vec<(i32, Option<f64>)> = vec![(0, Some(0.0))];
-    actual.extend(scene.figures.history.iter().filter_map(|end| {
+    let history = scene.figures.history.iter().filter(|end| end.date.year() == year(scene));
+    actual.extend(history.filter_map(|end| {
         let completed = end.completed.value()?.yi().to_drawing();
         Some((day_of(scene, end.date), Some(completed)))
     }));
@@ -54,7 +67,7 @@ pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
     let description = format!("实线为累计完成投资（各月末及各期截止日），虚线为年度计划按时序应完成数。本期{last}。");
     let svg = cumulative(&Cumulative {
         caption: Caption { title: &title, desc: &description },
-        days: Days { first: 0, last: 364, months: &months(scene) },
+        days: Days { first: 0, last: year_end(scene), months: &months(scene) },
         actual: &actual,
         plan: &plan,
         window: Some(window(scene)),
@@ -64,10 +77,10 @@ pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
         plan_label: "年度计划",
         empty: "暂无数据",
     });
-    let rows = issues.iter().zip(&facts.bulletins).map(|(issue, bulletin)| {
+    let rows = issues.iter().map(|issue| {
         let rate = issue.ledger(facts, Ledger::CompletionRate, scope);
         vec![
-            text::period(bulletin.period),
+            text::period(issue.period),
             text::number(&value(issue), numbers).text,
             text::number(&Known::or_not_applicable(rate.whole), numbers).text,
             text::number(&rate.value, numbers).text,
@@ -78,7 +91,7 @@ pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
         svg,
         title,
         description,
-        columns: ["月份", "累计完成投资", "年度计划投资", "投资完成率", "时序进度"].map(str::to_owned).to_vec(),
+        columns: ["月份", "累计完成投资", "计入完成率的年度计划", "投资完成率", "时序进度"].map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }
 }
@@ -90,7 +103,7 @@ fn window<'a>(scene: &Scene<'a>) -> Window<'a> {
 
 /// The planned line: month ends, and the curve's own points.
 fn plan_points(scene: &Scene<'_>, curve: usize, total: f64) -> Vec<(i32, f64)> {
-    let year = scene.facts.campaign.year;
+    let year = year(scene);
     let curve = &scene.facts.campaign.curves[curve];
     let share = |date: Date| crate::compute::share_due(curve, year, date).number().to_drawing() / 100.0;
     let point = |date: Date| (day_of(scene, date), total * share(date));
@@ -131,7 +144,7 @@ pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option
     let svg = cumulative(&Cumulative {
         // The page prints the description beside the drawing.
         caption: Caption { title: &title, desc: "" },
-        days: Days { first: 0, last: 364, months: &every_second(months(scene)) },
+        days: Days { first: 0, last: year_end(scene), months: &every_second(months(scene)) },
         actual: &actual,
         plan: &plan,
         window: Some(window(scene)),
@@ -279,7 +292,7 @@ const YEARS_AROUND: i16 = 5;
 
 /// The campaign's year, widened to whole months so that the dates lie in it.
 fn span_of_years(scene: &Scene<'_>, dates: impl Iterator<Item = Date>) -> (Date, Date) {
-    let year = scene.facts.campaign.year;
+    let year = year(scene);
     let own = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
     let near = dates.filter(|date| (date.year() - year).abs() <= YEARS_AROUND);
     let wide = near.fold(own, |(first, last), date| (first.min(date), last.max(date)));

@@ -2,7 +2,7 @@
 
 use crate::compute::share_due;
 use crate::model::{
-    Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, SeriesKind, Subject,
+    Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, Quantity, SeriesKind, Subject,
 };
 use crate::render::pages::{Scene, badge, ranking};
 use crate::render::view::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
@@ -163,10 +163,19 @@ fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMetho
 
 fn light_method(scene: &Scene<'_>, table: &LightTable) -> LightMethod {
     let indicator = sentence::indicator_name(scene.facts, table.indicator);
+    // Bounds are compared in the unit in which they are written: amounts in 万元, whatever sums are printed in.
     let unit = match table.indicator {
+        Indicator::Ledger(ledger) if ledger.quantity() == Quantity::Amount => "万元",
         Indicator::Ledger(ledger) => text::quantity_unit(ledger.quantity(), &scene.facts.site.numbers),
         Indicator::Ratio(_) => "%",
-        Indicator::Series(_) | Indicator::Measure(_) => "",
+        Indicator::Series(series) => match scene.facts.campaign.series[series].kind {
+            SeriesKind::Growth => "%",
+            SeriesKind::Level => "万元",
+        },
+        Indicator::Measure(measure) => match scene.facts.campaign.measures[measure].kind {
+            MeasureKind::Amount => "万元",
+            MeasureKind::Count | MeasureKind::Quantity => &scene.facts.campaign.measures[measure].unit,
+        },
     };
     let subject = match table.subject {
         Subject::Counties => "县（区）",
