@@ -63,8 +63,9 @@ pub(crate) fn project_amount(known: &Known<Amount>, numbers: &Numbers) -> Number
 
 /// A plain decimal without trailing zeros.
 fn machine(value: &Exact) -> String {
-    let text = value.to_decimal(MACHINE_DECIMALS);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let mut text = value.to_decimal(MACHINE_DECIMALS);
+    text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    text
 }
 
 /// The number alone, as printed. Points carry their sign, because they are a difference.

@@ -78,14 +78,19 @@ impl Exact {
                 (scaled.is_negative(), scaled.abs().to_string())
             }
         };
-        let sign = if is_negative { "-" } else { "" };
         let decimals = usize::from(decimals);
-        if decimals == 0 {
-            return format!("{sign}{digits}");
+        let point = digits.len().saturating_sub(decimals);
+        let mut text = String::with_capacity(digits.len() + decimals + 3);
+        if is_negative {
+            text.push('-');
         }
-        let padded = format!("{digits:0>width$}", width = decimals + 1);
-        let (integer, fraction) = padded.split_at(padded.len() - decimals);
-        format!("{sign}{integer}.{fraction}")
+        text.push_str(if point == 0 { "0" } else { &digits[..point] });
+        if decimals > 0 {
+            text.push('.');
+            text.extend(std::iter::repeat_n('0', decimals.saturating_sub(digits.len())));
+            text.push_str(&digits[point..]);
+        }
+        text
     }
 
     /// The nearest drawing position. Only charts may use it; published figures are never made from it.
