@@ -15,7 +15,7 @@ use crate::compute::standing::{Standing, standing};
 use crate::compute::tally::Tally;
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
 use crate::model::{Facts, Indicator, Ledger, Light, Scope, Subject};
-use crate::units::{Date, Known, Percent, Period};
+use crate::units::{Amount, Date, Known, Percent, Period};
 
 /// Everything derived, one entry per bulletin in their order.
 #[derive(Debug)]
@@ -43,6 +43,7 @@ pub struct Issue {
     pub targets: Vec<TargetFigure>,
     /// Lists of projects and problems.
     pub lists: Lists,
+    reports: Vec<Reports>,
     tallies: BTreeMap<Scope, Tally>,
     none: Tally,
 }
@@ -63,6 +64,18 @@ impl Issue {
         figure(facts, self, Indicator::Ledger(ledger), scope)
     }
 
+    /// Whether an amount or a rate of amounts is over other projects than in an earlier issue: some among those of `is_in`
+    /// reported in one of the two and are left out of the other.
+    pub fn is_over_others(&self, before: &Self, ledger: Ledger, is_in: impl Fn(usize) -> bool) -> bool {
+        let of: fn(&Reports) -> Report = match ledger {
+            Ledger::Completed | Ledger::CompletionRate | Ledger::Gap => |reports| reports.completed,
+            Ledger::FundsInPlace | Ledger::FundsRate => |reports| reports.funds,
+            _ => return false,
+        };
+        let mut pairs = self.reports.iter().zip(&before.reports).enumerate();
+        pairs.any(|(position, (now, then))| of(now).is_opposite(of(then)) && is_in(position))
+    }
+
     /// The ranking of a board, when it is in force.
     pub fn board(&self, board: usize) -> Option<&BoardRanking> {
         self.boards.iter().find(|ranking| ranking.board == board)
@@ -73,6 +86,36 @@ impl Issue {
         let table = table_in_force(facts, Subject::Counties, self.period)?;
         lit(Some(table), &self.figure(facts, table.indicator, scope).value, facts)
     }
+}
+
+/// What a project gave for an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Report {
+    Given,
+    LeftOut,
+    /// It cannot have any, so that it is missed nowhere.
+    NotApplicable,
+}
+
+impl Report {
+    fn of(amount: &Known<Amount>) -> Self {
+        match amount {
+            Known::Value(_) => Self::Given,
+            Known::NotReported | Known::NotPublic => Self::LeftOut,
+            Known::NotApplicable => Self::NotApplicable,
+        }
+    }
+
+    fn is_opposite(self, other: Self) -> bool {
+        matches!((self, other), (Self::Given, Self::LeftOut) | (Self::LeftOut, Self::Given))
+    }
+}
+
+/// What a project gave at a cut-off.
+#[derive(Clone, Copy, Debug)]
+struct Reports {
+    completed: Report,
+    funds: Report,
 }
 
 impl Figures {
@@ -95,13 +138,17 @@ impl Figures {
         running_name(table_in_force(facts, Subject::Projects, self.issues[issue].period), light, run)
     }
 
-    /// The change of a figure since the issue before: points for rates; nothing for the first issue of a year, because cumulative
-    /// values begin anew, or for a missing value.
+    /// The issue that changes are held against: the one before, except for the first of a year, because cumulative values begin
+    /// anew.
+    pub fn comparable(&self, issue: usize) -> Option<&Issue> {
+        let before = self.issues.get(issue.checked_sub(1)?)?;
+        (before.cutoff.year() == self.issues[issue].cutoff.year()).then_some(before)
+    }
+
+    /// The change of a figure since the issue before: points for rates; nothing where there is none to compare with, or for a
+    /// missing value.
     pub fn change(&self, facts: &Facts, issue: usize, indicator: Indicator, scope: Scope) -> Option<Measured> {
-        let (before, issue) = (self.issues.get(issue.checked_sub(1)?)?, &self.issues[issue]);
-        if before.cutoff.year() != issue.cutoff.year() {
-            return None;
-        }
+        let (before, issue) = (self.comparable(issue)?, &self.issues[issue]);
         let now = issue.figure(facts, indicator, scope).value;
         let then = before.figure(facts, indicator, scope).value;
         match (now, then) {
@@ -135,6 +182,7 @@ fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
     let curve = &facts.campaign.curves[facts.campaign.schedule];
     let mut tallies: BTreeMap<Scope, Tally> = BTreeMap::new();
     let mut standings: Vec<Standing<'_>> = Vec::with_capacity(facts.projects.len());
+    let mut reports: Vec<Reports> = Vec::with_capacity(facts.projects.len());
     for project in &facts.projects {
         let standing = standing(project, &facts.campaign, cutoff);
         let county = project.county;
@@ -154,6 +202,8 @@ fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
                 add(Scope::Fund(fund.fund, Some(county)));
             }
         }
+        reports
+            .push(Reports { completed: Report::of(&standing.completed), funds: Report::of(&standing.funds_in_place) });
         standings.push(standing);
     }
     Issue {
@@ -164,6 +214,7 @@ fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         boards: Vec::new(),
         targets: Vec::new(),
         lists: lists(facts, &standings, cutoff),
+        reports,
         tallies,
         none: Tally::default(),
     }

@@ -6,7 +6,6 @@ use crate::compute::Issue;
 use crate::model::{Facts, Form, Indicator, ListName, Prose, Reference, Scope};
 use crate::render::view::Html;
 use crate::render::{sentence, text};
-use crate::units::Known;
 
 /// Stands between an asterisk and Chinese punctuation, so that Markdown's rule for words holds; it is taken out again.
 const JOINER: char = '\u{E002}';
@@ -141,9 +140,7 @@ pub(crate) fn figure(setting: &Setting<'_>, indicator: Indicator, scope: Scope, 
         Form::Words => sentence::words(facts, issue, indicator, scope),
         Form::Sentence => sentence::sentence(facts, issue, indicator, scope),
         Form::Change => {
-            let then = setting.before.map(|before| before.figure(facts, indicator, scope).value);
-            let then = then.as_ref().and_then(Known::value);
-            let said = sentence::change(facts, indicator, value.value(), then);
+            let said = sentence::change(facts, issue, setting.before, indicator, scope);
             if said.is_empty() { "无上期可比数".to_owned() } else { said }
         }
     }

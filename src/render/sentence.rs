@@ -2,8 +2,11 @@
 //!
 //! Growth is 增长 or 下降 with the absolute value; a gap is 快于 or 慢于; what prints as zero is 持平; a full rate is 全部.
 
+use std::cmp::Ordering::{Equal, Greater, Less};
+
 use crate::compute::{Issue, Measured};
-use crate::model::{Facts, Indicator, Ledger, Scope, SeriesKind};
+use crate::model::{Facts, Indicator, Ledger, Numbers, Scope, SeriesKind};
+use crate::render::prose::belongs;
 use crate::render::text;
 use crate::units::{Exact, Known, Percent, Points};
 
@@ -106,16 +109,35 @@ fn missing(value: &Known<Measured>) -> &'static str {
     }
 }
 
-/// What changed since the bulletin before; empty when there is nothing to compare with.
-pub(crate) fn change(facts: &Facts, indicator: Indicator, now: Option<&Measured>, then: Option<&Measured>) -> String {
-    let (Some(now), Some(then)) = (now, then) else { return String::new() };
-    if let (Indicator::Series(series), Measured::Percent(now), Measured::Percent(then)) = (indicator, now, then)
-        && facts.campaign.series[series].kind == SeriesKind::Growth
-    {
-        return growth_change(facts, now, then);
-    }
-    let Some(difference) = now.minus(then) else { return String::new() };
+/// What changed since an earlier issue; empty when there is nothing to compare with.
+pub(crate) fn change(
+    facts: &Facts,
+    issue: &Issue,
+    before: Option<&Issue>,
+    indicator: Indicator,
+    scope: Scope,
+) -> String {
+    let Some(before) = before else { return String::new() };
+    let value = |issue: &Issue| issue.figure(facts, indicator, scope).value;
+    let (Known::Value(now), Known::Value(then)) = (value(issue), value(before)) else { return String::new() };
     let numbers = &facts.site.numbers;
+    match (indicator, &now, &then) {
+        (Indicator::Series(series), Measured::Percent(now), Measured::Percent(then))
+            if facts.campaign.series[series].kind == SeriesKind::Growth =>
+        {
+            growth_change(numbers, now, then)
+        }
+        (Indicator::Ledger(ledger), ..)
+            if issue.is_over_others(before, ledger, |position| belongs(facts, position, scope)) =>
+        {
+            format!("{}（两期报送项目不同）", plain_change(numbers, &now, &then))
+        }
+        _ => plain_change(numbers, &now, &then),
+    }
+}
+
+fn plain_change(numbers: &Numbers, now: &Measured, then: &Measured) -> String {
+    let Some(difference) = now.minus(then) else { return String::new() };
     let printed = text::print(&difference, numbers);
     let digits = printed.trim_start_matches(['−', '+']);
     let unit = text::unit_of(&difference, numbers);
@@ -132,22 +154,25 @@ pub(crate) fn change(facts: &Facts, indicator: Indicator, now: Option<&Measured>
     format!("较上期{word}{digits}{unit}")
 }
 
-/// Growth against growth: 加快, 回落, 降幅收窄, 降幅扩大, 由负转正, 由正转负.
-fn growth_change(facts: &Facts, now: &Percent, then: &Percent) -> String {
-    let numbers = &facts.site.numbers;
+/// Growth against growth: 加快, 回落, 降幅收窄, 降幅扩大, and words for each crossing of zero. Signs are those of the printed
+/// values, so that nothing is called a fall beside a printed zero.
+fn growth_change(numbers: &Numbers, now: &Percent, then: &Percent) -> String {
+    let sign = |percent: &Percent| percent.number().rounded(numbers.percent_decimals).cmp(&Exact::zero());
     let points = now - then;
-    if points.number().rounded(numbers.percent_decimals).is_zero() {
-        return "与上期持平".to_owned();
-    }
-    let distance = format!("{}个百分点", text::distance(&points, numbers));
+    let is_same = points.number().rounded(numbers.percent_decimals).is_zero();
     let is_down = points.number().is_negative();
-    match (then.number().is_negative(), now.number().is_negative()) {
-        (true, true) if is_down => format!("降幅较上期扩大{distance}"),
-        (true, true) => format!("降幅较上期收窄{distance}"),
-        (true, false) => "较上期由负转正".to_owned(),
-        (false, true) => "较上期由正转负".to_owned(),
-        (false, false) if is_down => format!("较上期回落{distance}"),
-        (false, false) => format!("较上期加快{distance}"),
+    let by = |word: &str| format!("{word}{}个百分点", text::distance(&points, numbers));
+    match (sign(then), sign(now)) {
+        (Less, Greater) => "较上期由负转正".to_owned(),
+        (Greater, Less) => "较上期由正转负".to_owned(),
+        (Less, Equal) => "较上期由降转平".to_owned(),
+        (Greater, Equal) => "较上期由增转平".to_owned(),
+        (Equal, Less) => "较上期由平转降".to_owned(),
+        (Equal, Greater) => "较上期由平转增".to_owned(),
+        (Equal, Equal) => "与上期持平".to_owned(),
+        (Less, Less) | (Greater, Greater) if is_same => "与上期持平".to_owned(),
+        (Less, Less) => by(if is_down { "降幅较上期扩大" } else { "降幅较上期收窄" }),
+        (Greater, Greater) => by(if is_down { "较上期回落" } else { "较上期加快" }),
     }
 }
 
@@ -244,6 +269,44 @@ fn figure_length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::AmountUnit;
+
+    #[test]
+    fn growth_against_growth_has_the_word_of_the_printed_signs() {
+        let numbers = Numbers {
+            percent_decimals: 1,
+            amount_unit: AmountUnit::Yi,
+            amount_decimals: 2,
+            project_unit: AmountUnit::Wan,
+            project_decimals: 0,
+        };
+        // Hundredths of a percent: 5 prints as 0.1, 4 and −4 as 0.0.
+        let percent = |hundredths: i64| Percent::exact(Exact::ratio(hundredths, 100).expect("a hundred is not zero"));
+        for (then, now, said) in [
+            (-120, 80, "较上期由负转正"),
+            (80, -120, "较上期由正转负"),
+            (-120, 0, "较上期由降转平"),
+            (-120, -4, "较上期由降转平"),
+            (-120, 4, "较上期由降转平"),
+            (120, 4, "较上期由增转平"),
+            (120, -4, "较上期由增转平"),
+            (0, -120, "较上期由平转降"),
+            (4, -120, "较上期由平转降"),
+            (-4, 120, "较上期由平转增"),
+            (0, 120, "较上期由平转增"),
+            (0, 0, "与上期持平"),
+            (-4, 4, "与上期持平"),
+            (4, -4, "与上期持平"),
+            (-120, -240, "降幅较上期扩大1.2个百分点"),
+            (-240, -120, "降幅较上期收窄1.2个百分点"),
+            (-120, -122, "与上期持平"),
+            (240, 120, "较上期回落1.2个百分点"),
+            (120, 240, "较上期加快1.2个百分点"),
+            (120, 122, "与上期持平"),
+        ] {
+            assert_eq!(growth_change(&numbers, &percent(now), &percent(then)), said, "{then} → {now}");
+        }
+    }
 
     #[test]
     fn only_figures_are_emphasised() {

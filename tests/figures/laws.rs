@@ -330,6 +330,15 @@ fn a_new_year_begins_at_nothing() {
     let change = |issue| figures.change(&facts, issue, Indicator::Ledger(Ledger::Completed), Scope::Whole);
     assert_eq!(change(1), None, "January is not compared with December");
     assert_eq!(change(2).map(|change| super::shown(&Known::Value(change))), Some("35".to_owned()));
+    assert!(figures.comparable(1).is_none() && figures.comparable(2).is_some());
+    let is_over_others = |ledger, is_in: fn(usize) -> bool| {
+        let [_, january, february] = &figures.issues[..] else { unreachable!() };
+        february.is_over_others(january, ledger, is_in)
+    };
+    assert!(is_over_others(Ledger::Completed, |_| true), "p reported nothing in January");
+    assert!(is_over_others(Ledger::CompletionRate, |project| project == 0));
+    assert!(!is_over_others(Ledger::Completed, |project| project == 1), "q reported in both");
+    assert!(!is_over_others(Ledger::Started, |_| true), "a count is over all projects");
 }
 
 /// A project whose fields after the schedule are given as text; it has started on the first of January.

@@ -168,7 +168,7 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
 fn standings(scene: &Scene<'_>, county: usize) -> Vec<Standing> {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
-    let is_first_issue = scene.before().is_none();
+    let is_first_issue = scene.at == 0;
     let boards = scene.issue().boards.iter().flat_map(|ranking| {
         ranking.groups.iter().filter_map(move |group| {
             let row = group.rows.iter().find(|row| row.county == county)?;

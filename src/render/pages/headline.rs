@@ -1,6 +1,6 @@
 //! The headline figures of a bulletin, county or project.
 
-use crate::compute::{Issue, Lit, Measured};
+use crate::compute::{Figure, Issue, Lit, Measured};
 use crate::model::{Indicator, Ledger, Scope};
 use crate::render::pages::{Scene, badge};
 use crate::render::view::Headline;
@@ -20,11 +20,9 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
         tone,
         href: scene.method_href(Indicator::Ledger(ledger)),
     };
-    let change = {
-        let before = scene.before().map(|before| before.ledger(facts, Ledger::Completed, scope).value);
-        let then = before.as_ref().and_then(Known::value);
-        sentence::change(facts, Indicator::Ledger(Ledger::Completed), of(Ledger::Completed).value.value(), then)
-    };
+    let change = sentence::change(facts, issue, scene.before(), Indicator::Ledger(Ledger::Completed), scope);
+    let left_out = left_out(&of(Ledger::Completed));
+    let completed_note = [change, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("；");
     let (gap_note, gap_tone) = gap_note(scene, scope, &of(Ledger::Gap).value);
     let starts = of(Ledger::StartRate);
     let start_note = match (&starts.part, &starts.whole) {
@@ -37,11 +35,19 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     let start_tone = if missed > 0 { "warn" } else { "" };
     let (funds_note, funds_tone) = funds_note(scene, issue, scope);
     vec![
-        headline(Ledger::Completed, change, ""),
+        headline(Ledger::Completed, completed_note, ""),
         headline(Ledger::CompletionRate, gap_note, gap_tone),
         headline(Ledger::StartRate, start_note, start_tone),
         headline(Ledger::FundsRate, funds_note, funds_tone),
     ]
+}
+
+/// `2个未报送、1个不公开，未计入`, or nothing.
+fn left_out(figure: &Figure) -> String {
+    let parts = [(figure.unreported, "未报送"), (figure.withheld, "不公开")];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count}个{why}"));
+    let parts = parts.collect::<Vec<_>>().join("、");
+    if parts.is_empty() { parts } else { format!("{parts}，未计入") }
 }
 
 fn gap_note(scene: &Scene<'_>, scope: Scope, gap: &Known<Measured>) -> (String, &'static str) {

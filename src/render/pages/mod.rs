@@ -44,8 +44,9 @@ impl<'a> Scene<'a> {
         &self.figures.issues[self.at]
     }
 
+    /// The issue that changes are held against.
     fn before(&self) -> Option<&'a Issue> {
-        self.figures.issues.get(self.at.checked_sub(1)?)
+        self.figures.comparable(self.at)
     }
 
     fn bulletin(&self) -> &'a Bulletin {

@@ -110,7 +110,7 @@ fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupR
     let scope = Scope::County(row.county);
     // The light judges completion: beside another figure it would seem to judge that.
     let lit = badge::county_light(scene, scope).filter(|_| is_completion(board));
-    let is_first_issue = scene.before().is_none();
+    let is_first_issue = scene.at == 0;
     RankingRow {
         place: row.place,
         tied: row.is_tied,

@@ -87,8 +87,7 @@ fn statistics_sentences(scene: &Scene<'_>) -> String {
         }
         let whole = sentence::sentence(facts, issue, indicator, Scope::Whole);
         let clause = whole.trim_end_matches('。').trim_start_matches(name.as_str());
-        let before = scene.before().map(|before| before.figure(facts, indicator, Scope::Whole).value);
-        let change = sentence::change(facts, indicator, value.value(), before.as_ref().and_then(Known::value));
+        let change = sentence::change(facts, issue, scene.before(), indicator, Scope::Whole);
         let change = if change.is_empty() { change } else { format!("，{change}") };
         said.push(format!("{clause}{change}"));
     }
@@ -259,7 +258,8 @@ fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: f
     if first.place == last.place {
         return format!("{of}各方并列");
     }
-    let end = |end: &Ranked, moved: &str, stays: &str, stands: &str| {
+    // `way` is the sign of a movement towards this end: who rose to the last place has not fallen back to it.
+    let end = |end: &Ranked, way: i64, moved: &str, stays: &str, stands: &str| {
         let rows: Vec<_> = ranked.iter().filter(|row| row.place == end.place).collect();
         let names = rows.iter().map(|row| {
             let link = scene.county_link(row.county);
@@ -268,8 +268,8 @@ fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: f
         let names = names.collect::<Vec<_>>().join("、");
         match (rows.len(), end.movement()) {
             (1, Some(0)) => format!("{names}{stays}"),
-            (1, Some(_)) => format!("{names}{moved}"),
-            (1, None) => format!("{names}{stands}"),
+            (1, Some(movement)) if movement.signum() == way => format!("{names}{moved}"),
+            (1, _) => format!("{names}{stands}"),
             _ => format!("{names}并列{}", stands.trim_start_matches('居')),
         }
     };
@@ -284,7 +284,7 @@ fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: f
     };
     format!(
         "{of}{}，{}{gap}",
-        end(first, "升至首位", "保持首位", "居首位"),
-        end(last, "退至末位", "仍居末位", "居末位")
+        end(first, 1, "升至首位", "保持首位", "居首位"),
+        end(last, -1, "退至末位", "仍居末位", "居末位")
     )
 }
