@@ -107,6 +107,7 @@ pub(crate) fn state_name(state: TargetState) -> &'static str {
         TargetState::Behind => "behind",
         TargetState::Pending => "pending",
         TargetState::OnTrack => "on track",
+        TargetState::Ahead => "ahead",
         TargetState::Met => "met",
         TargetState::NotReported => "not reported",
     }

@@ -7,8 +7,8 @@ use crate::compute::curve::share_due;
 use crate::compute::figure::{Figure, figure};
 use crate::compute::issue::Issue;
 use crate::compute::measured::Measured;
-use crate::model::{Comparison, Facts, Indicator, MeasureKind, Quantity, Scope, SeriesKind, Target};
-use crate::units::{Date, Exact, Known, Percent, Period};
+use crate::model::{Comparison, Facts, Indicator, Ledger, MeasureKind, Quantity, Scope, SeriesKind, Target};
+use crate::units::{Date, Exact, Known, Percent};
 
 /// One target in one scope at one cut-off.
 #[derive(Clone, Debug)]
@@ -38,7 +38,9 @@ pub enum TargetState {
     Pending,
     /// Not reached yet, but on its path.
     OnTrack,
-    /// Reached.
+    /// Reached now, but not due, and the value may still fall behind the goal again.
+    Ahead,
+    /// Reached, for good.
     Met,
     /// There is no value to judge; the figure says why.
     NotReported,
@@ -46,7 +48,8 @@ pub enum TargetState {
 
 impl TargetState {
     /// All states, most urgent first.
-    pub const ALL: [Self; 6] = [Self::Missed, Self::Behind, Self::Pending, Self::OnTrack, Self::Met, Self::NotReported];
+    pub const ALL: [Self; 7] =
+        [Self::Missed, Self::Behind, Self::Pending, Self::OnTrack, Self::Ahead, Self::Met, Self::NotReported];
 }
 
 /// All targets at an issue, in the order of the plan.
@@ -64,8 +67,8 @@ pub(super) fn targets(
     .collect()
 }
 
-/// The issue whose value counts: the present one until the due date, after it the one that speaks of the due month. Where no
-/// bulletin does, the due date itself counts, so that what came later reaches nothing.
+/// The issue whose value counts: the present one until the due date, after it the one of exactly that date. Where no bulletin has
+/// that cut-off, the facts of the due date count, so that what came later reaches nothing and no earlier bulletin decides.
 fn judged_at<'i>(
     issue: &'i Issue,
     earlier: &'i [Issue],
@@ -75,19 +78,14 @@ fn judged_at<'i>(
     if issue.cutoff <= target.due {
         return issue;
     }
-    let of_due_month = earlier.iter().rev().find(|earlier| judges(earlier.cutoff, target.due));
-    of_due_month.or_else(|| due_days.get(&target.due)).unwrap_or(issue)
+    let of_due_date = earlier.iter().rev().find(|earlier| earlier.cutoff == target.due);
+    of_due_date.or_else(|| due_days.get(&target.due)).unwrap_or(issue)
 }
 
-/// Whether a bulletin with a cut-off is the one that judges what is due on a day.
-fn judges(cutoff: Date, due: Date) -> bool {
-    cutoff <= due && Period::of(cutoff) == Period::of(due)
-}
-
-/// The due dates that some bulletin looks back on and that no bulletin judges.
+/// The due dates that some bulletin looks back on and that are no bulletin's cut-off.
 pub(super) fn due_without_bulletin(facts: &Facts) -> BTreeSet<Date> {
     let is_passed = |due: Date| facts.bulletins.iter().any(|bulletin| bulletin.cutoff > due);
-    let is_judged = |due: Date| facts.bulletins.iter().any(|bulletin| judges(bulletin.cutoff, due));
+    let is_judged = |due: Date| facts.bulletins.iter().any(|bulletin| bulletin.cutoff == due);
     let dues = facts.campaign.targets.iter().map(|target| target.due);
     dues.filter(|&due| is_passed(due) && !is_judged(due)).collect()
 }
@@ -97,7 +95,7 @@ fn evaluate(facts: &Facts, issue: &Issue, judged: &Issue, position: usize, scope
     let actual = figure(facts, judged, target.indicator, scope);
     let goal = goal(facts, target);
     let expected = expected(facts, issue, target).map(|number| of_kind(&goal, number));
-    let state = state(issue, target, &actual.value, &goal, expected.as_ref());
+    let state = state(facts, issue, target, &actual.value, &goal, expected.as_ref());
     TargetFigure { target: position, scope, goal, actual, expected, state }
 }
 
@@ -153,7 +151,23 @@ fn expected(facts: &Facts, issue: &Issue, target: &Target) -> Option<Exact> {
     Some(&target.value.exact() * &share?)
 }
 
+/// Whether what is reached may be lost again: totals only grow, rates and counts of what is stuck go both ways, and what is to
+/// stay below a line may still cross it.
+fn may_turn(facts: &Facts, target: &Target) -> bool {
+    if matches!(target.comparison, Comparison::AtMost | Comparison::Below) {
+        return true;
+    }
+    match target.indicator {
+        Indicator::Ledger(Ledger::Unstarted | Ledger::Stopped | Ledger::OpenProblems | Ledger::OverdueProblems) => true,
+        Indicator::Ledger(ledger) => matches!(ledger.quantity(), Quantity::Percent | Quantity::Points),
+        Indicator::Series(series) => facts.campaign.series[series].kind == SeriesKind::Growth,
+        Indicator::Measure(_) => false,
+        Indicator::Ratio(_) => true,
+    }
+}
+
 fn state(
+    facts: &Facts,
     issue: &Issue,
     target: &Target,
     actual: &Known<Measured>,
@@ -172,7 +186,8 @@ fn state(
         }
     };
     if reaches(goal.number()) {
-        return TargetState::Met;
+        let is_open = issue.cutoff < target.due && may_turn(facts, target);
+        return if is_open { TargetState::Ahead } else { TargetState::Met };
     }
     if issue.cutoff >= target.due {
         return TargetState::Missed;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tongbao::check::check;
-use tongbao::compute::{Figures, compute, share_due};
+use tongbao::compute::{Figures, Issue, TargetState, compute, share_due};
 use tongbao::load::{Shelf, SourceFile, Sources};
 use tongbao::model::{Curve, CurveKind, Facts, Indicator, Ledger, Scope};
 use tongbao::units::{Date, Decimal, Exact, Id, Known, Percent};
@@ -339,6 +339,29 @@ fn a_new_year_begins_at_nothing() {
     assert!(is_over_others(Ledger::CompletionRate, |project| project == 0));
     assert!(!is_over_others(Ledger::Completed, |project| project == 1), "q reported in both");
     assert!(!is_over_others(Ledger::Started, |_| true), "a count is over all projects");
+}
+
+/// A bulletin of the middle of the month does not decide what is due at its end.
+#[test]
+fn a_target_is_judged_at_its_due_date() {
+    let targets = "targets:\n  - id: t\n    clause: c\n    name: t\n    indicator: completion-rate\n    scopes: [whole]\n    \
+                   comparison: at_least\n    value: 50\n    due: 2026-03-31\n";
+    let judged = |march: i64, april: i64| {
+        let records =
+            [("2026-03-15", "10".to_owned()), ("2026-03-31", march.to_string()), ("2026-04-15", april.to_string())];
+        let others = vec![
+            bulletin(1, "2026-03-15", "2026-03-20"),
+            bulletin(2, "2026-04-15", "2026-04-20"),
+            county("c00", 0, &[]),
+            project("p", "c00", "100", &records),
+        ];
+        let (_, figures) = read(&files(targets, others));
+        let of = |issue: &Issue| (super::shown(&issue.targets[0].actual.value), issue.targets[0].state);
+        figures.issues.iter().map(of).collect::<Vec<_>>()
+    };
+    let pending = ("10".to_owned(), TargetState::Pending);
+    assert_eq!(judged(60, 60), [pending.clone(), ("60".to_owned(), TargetState::Met)]);
+    assert_eq!(judged(40, 90), [pending, ("40".to_owned(), TargetState::Missed)]);
 }
 
 /// A project whose fields after the schedule are given as text; it has started on the first of January.

@@ -39,6 +39,7 @@ pub(super) fn county_light<'a>(scene: &Scene<'a>, scope: Scope) -> Option<Lit<'a
 pub(super) fn target(state: TargetState) -> Badge {
     match state {
         TargetState::Met => badge("met", "已达到", "●", "ok"),
+        TargetState::Ahead => badge("ahead", "目前达到、未到期", "●", "ok"),
         TargetState::OnTrack => badge("on-track", "符合进度", "●", "ok"),
         TargetState::Behind => badge("behind", "落后进度", "◆", "warn"),
         TargetState::Pending => badge("pending", "未到期", "○", ""),
@@ -50,7 +51,7 @@ pub(super) fn target(state: TargetState) -> Badge {
 /// State of a target as a colour of charts.
 pub(super) fn target_light(state: TargetState) -> chart::Light {
     match state {
-        TargetState::Met | TargetState::OnTrack => chart::Light::Green,
+        TargetState::Met | TargetState::Ahead | TargetState::OnTrack => chart::Light::Green,
         TargetState::Behind => chart::Light::Yellow,
         TargetState::Missed => chart::Light::Red,
         TargetState::Pending | TargetState::NotReported => chart::Light::Neutral,

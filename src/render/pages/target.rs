@@ -52,7 +52,7 @@ fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
         actual: text::number(&figure.actual.value, numbers),
         expected: text::number(&Known::or_not_applicable(figure.expected.clone()), numbers),
         due_date: target.due.to_string(),
-        due: due_words(target.due),
+        due: due_words(target.due, facts.campaign.year),
         state: badge::target(figure.state),
         distance: distance(scene, figure),
         bar: bar(figure),
@@ -86,18 +86,21 @@ fn scope_anchor(scene: &Scene<'_>, scope: Scope) -> String {
     within.map_or_else(|| name.to_owned(), |within| format!("{name}-{}", county(within)))
 }
 
-/// `三季度末`, `年底`, `6月底`, or the date.
-fn due_words(due: Date) -> String {
+/// `三季度末`, `年底`, `5月底`, with the year where it is not the campaign's; or the date.
+fn due_words(due: Date, year: i16) -> String {
     if due.last_of_month() != due {
         return text::date(due);
     }
-    match due.month() {
+    let of_year = if due.year() == year { String::new() } else { format!("{}年", due.year()) };
+    let end = match due.month() {
         3 => "一季度末".to_owned(),
         6 => "上半年末".to_owned(),
         9 => "三季度末".to_owned(),
+        12 if !of_year.is_empty() => "底".to_owned(),
         12 => "年底".to_owned(),
         month => format!("{month}月底"),
-    }
+    };
+    format!("{of_year}{end}")
 }
 
 /// `差6.4个百分点`, `超出3.4亿元`.
@@ -123,8 +126,8 @@ fn distance(scene: &Scene<'_>, figure: &TargetFigure) -> String {
         };
     }
     let word = match (figure.state, difference.number().is_negative()) {
-        (TargetState::Met, true) => "低",
-        (TargetState::Met, false) => "超出",
+        (TargetState::Met | TargetState::Ahead, true) => "低",
+        (TargetState::Met | TargetState::Ahead, false) => "超出",
         (_, true) => "差",
         (_, false) => "高出",
     };
@@ -142,4 +145,19 @@ fn bar(figure: &TargetFigure) -> Html {
         scale: None,
         light: badge::target_light(figure.state),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_year_is_named() {
+        let words = |date: &str| due_words(date.parse().expect("a date"), 2030);
+        assert_eq!(words("2030-12-31"), "年底");
+        assert_eq!(words("2031-12-31"), "2031年底");
+        assert_eq!(words("2031-06-30"), "2031年上半年末");
+        assert_eq!(words("2029-02-28"), "2029年2月底");
+        assert_eq!(words("2031-06-15"), "2031年6月15日");
+    }
 }

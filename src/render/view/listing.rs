@@ -118,7 +118,7 @@ pub struct TargetRow {
     pub due_date: String,
     /// `三季度末`, `全年`, or the date.
     pub due: String,
-    /// `met`, `on-track`, `behind`, `missed`, `pending`, `not-reported`.
+    /// `met`, `ahead`, `on-track`, `behind`, `missed`, `pending`, `not-reported`.
     pub state: Badge,
     /// What is missing or beyond, in words.
     pub distance: String,
