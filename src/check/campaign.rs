@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
     Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Ledger, Measure,
-    MeasureKind, Named, ProjectSet, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
+    MeasureKind, Named, ProjectSet, Quantity, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
 };
 use crate::units::{Exact, Id, Percent, Period};
 
@@ -37,7 +37,7 @@ pub(super) fn campaign(form: &Form<'_>, source: &Source<'_>, problems: &mut Diag
     // All that can be wrong is looked at before anything is given up.
     let curves = every(form, "curves", |form| curve(form, source, problems));
     let lights = every(form, "lights", |form| table(form, source, problems));
-    let boards = every(form, "boards", |form| board(form, source, problems));
+    let boards = every(form, "boards", |board_form| board(board_form, form, source, problems));
     let targets = every(form, "targets", |form| target(form, source, problems));
     let name = form.string("name")?;
     Some(Campaign {
@@ -222,7 +222,7 @@ fn ratio(form: &Form<'_>) -> Option<Ratio> {
     })
 }
 
-fn board(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Board> {
+fn board(form: &Form<'_>, campaign: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Board> {
     let score = match form.choice("score") {
         Some("weighted") => Score::Weighted,
         Some("minmax") => Score::MinMax,
@@ -230,6 +230,15 @@ fn board(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Op
     };
     if form.cell("items").is_some() && !form.is_broken("score") {
         weights(form, score, source, problems);
+    }
+    for item in form.records("items") {
+        if score == Score::Weighted
+            && let Some(indicator) = item.indicator("indicator")
+            && !is_percent(indicator, campaign)
+        {
+            let problem = Problem::BoardIndicator { indicator: shorten(&source.text[item.span_of("indicator")]) };
+            source.report_field(problem, item.span_of("indicator"), item.path_of("indicator"), problems);
+        }
     }
     let months = form.list("months").iter().map(month).collect();
     Some(Board {
@@ -242,6 +251,19 @@ fn board(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Op
         score,
         items: every(form, "items", |item| board_item(item, score))?,
     })
+}
+
+/// Whether an indicator is in percent, so that it can be weighted as it is.
+fn is_percent(indicator: Indicator, campaign: &Form<'_>) -> bool {
+    match indicator {
+        Indicator::Ledger(ledger) => ledger.quantity() == Quantity::Percent,
+        Indicator::Series(series) => {
+            // Of a series that could not be read nothing more is said.
+            campaign.records("series").nth(series).is_none_or(|series| series.choice("kind") != Some("level"))
+        }
+        Indicator::Measure(_) => false,
+        Indicator::Ratio(_) => true,
+    }
 }
 
 /// One item for a board by value; else weights that are not negative and add up to 100.

@@ -6,7 +6,7 @@ use super::form::Form;
 use super::source::Source;
 use super::yaml::shorten;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{Bound, Indicator, Light, LightRule, LightTable, Running, Subject};
+use crate::model::{Bound, Indicator, Ledger, Light, LightRule, LightTable, Running, Subject};
 use crate::units::Exact;
 
 /// Builds a table with its rules from low to high; nothing when they leave a gap or overlap.
@@ -14,10 +14,10 @@ pub(super) fn table(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnos
     let is_per_project = form.choice("subject") == Some("projects");
     if let Some(indicator) = form.indicator("indicator")
         && is_per_project
-        && !matches!(indicator, Indicator::Ledger(_))
+        && !matches!(indicator, Indicator::Ledger(Ledger::Gap | Ledger::CompletionRate | Ledger::Completed))
     {
         let indicator = shorten(&source.text[form.span_of("indicator")]);
-        let problem = Problem::ScopeNotSupported { indicator, scope: "projects".to_owned() };
+        let problem = Problem::LightIndicator { indicator };
         source.report_field(problem, form.span_of("indicator"), form.path_of("indicator"), problems);
     }
     form.cell("rules")?;

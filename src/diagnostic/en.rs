@@ -75,6 +75,10 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::CountyIsWhole { id } => format!("`{id}` is the whole and cannot stand for a county"),
         Problem::BoardWeights { sum } => format!("the weights add up to {sum}, not 100"),
         Problem::BoardItems { count } => format!("a board ranked by value has exactly 1 item, this one has {count}"),
+        Problem::BoardIndicator { indicator } => {
+            format!("`{indicator}` is no percentage and cannot be weighted as it is")
+        }
+        Problem::LightIndicator { indicator } => format!("a light of projects cannot judge `{indicator}`"),
         Problem::LightGap { from, to } => format!("the light rules leave a gap between {from} and {to}"),
         Problem::LightOverlap { at } => format!("the light rules overlap at {at}"),
         Problem::BoundsReversed { low, high } => format!("the lower end {low} is not below the upper end {high}"),
@@ -223,6 +227,10 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::CountyIsWhole { .. } => "name a county, park or city level; a scope that means all is `whole`".into(),
         Problem::BoardWeights { .. } => "make the weights add up to 100".into(),
         Problem::BoardItems { .. } => "keep one item, or write `score: weighted`".into(),
+        Problem::BoardIndicator { .. } => {
+            "weight rates, growth rates and ratios; for others, write `score: minmax`, which scales them first".into()
+        }
+        Problem::LightIndicator { .. } => "projects have gap, completion-rate and completed".into(),
         Problem::LightGap { .. } | Problem::LightOverlap { .. } => {
             "every value belongs to exactly one rule: the `below` of one is the `at_least` of the next".into()
         }

@@ -80,6 +80,8 @@ pub enum Problem {
     // Campaign.
     BoardWeights { sum: String },
     BoardItems { count: usize },
+    BoardIndicator { indicator: String },
+    LightIndicator { indicator: String },
     LightGap { from: String, to: String },
     LightOverlap { at: String },
     BoundsReversed { low: String, high: String },
@@ -167,6 +169,8 @@ impl Problem {
             Self::CountyIsWhole { .. } => "county-is-whole",
             Self::BoardWeights { .. } => "board-weights",
             Self::BoardItems { .. } => "board-items",
+            Self::BoardIndicator { .. } => "board-indicator",
+            Self::LightIndicator { .. } => "light-indicator",
             Self::LightGap { .. } => "light-gap",
             Self::LightOverlap { .. } => "light-overlap",
             Self::BoundsReversed { .. } => "bounds-reversed",

@@ -71,6 +71,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::CountyIsWhole { id } => format!("`{id}` 是全市合计，不能当作县（区）"),
         Problem::BoardWeights { sum } => format!("各项权重之和为 {sum}，不是 100"),
         Problem::BoardItems { count } => format!("按指标值排名的榜单应恰有 1 项指标，这里有 {count} 项"),
+        Problem::BoardIndicator { indicator } => format!("`{indicator}` 不是百分数，不能直接加权计分"),
+        Problem::LightIndicator { indicator } => format!("项目亮灯不能依据 `{indicator}`"),
         Problem::LightGap { from, to } => format!("亮灯规则有空档：{from} 到 {to} 之间没有颜色"),
         Problem::LightOverlap { at } => format!("亮灯规则有重叠：{at} 处有两种颜色"),
         Problem::BoundsReversed { low, high } => format!("下限 {low} 不低于上限 {high}，没有数值落在这条规则里"),
@@ -182,6 +184,12 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::CountyIsWhole { .. } => "填县（区）、园区或市本级的编号；统计范围要全市的，写 `whole`".into(),
         Problem::BoardWeights { .. } => "调整权重，使其合计为 100".into(),
         Problem::BoardItems { .. } => "只留一项，或写 `score: weighted`".into(),
+        Problem::BoardIndicator { .. } => {
+            "加权计分用完成率、增速、比率等百分数；其他指标先折算再计分，写 `score: minmax`".into()
+        }
+        Problem::LightIndicator { .. } => {
+            "改用 gap（较时序进度）、completion-rate（投资完成率）或 completed（累计完成投资）".into()
+        }
         Problem::LightGap { .. } | Problem::LightOverlap { .. } => {
             "每个数值都要恰好落在一条规则里：上一条的 `below` 应等于下一条的 `at_least`".into()
         }
