@@ -39,7 +39,7 @@ pub(super) fn county_light<'a>(scene: &Scene<'a>, scope: Scope) -> Option<Lit<'a
 pub(super) fn target(state: TargetState) -> Badge {
     match state {
         TargetState::Met => badge("met", "已达到", "●", "ok"),
-        TargetState::Ahead => badge("ahead", "目前达到、未到期", "●", "ok"),
+        TargetState::Ahead => badge("ahead", "目前达到（未到期）", "●", "ok"),
         TargetState::OnTrack => badge("on-track", "符合进度", "●", "ok"),
         TargetState::Behind => badge("behind", "落后进度", "◆", "warn"),
         TargetState::Pending => badge("pending", "未到期", "○", ""),

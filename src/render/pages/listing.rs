@@ -147,12 +147,17 @@ pub(super) fn problems(scene: &Scene<'_>, scope: Scope, limit: Option<(usize, Li
         None => all.clone(),
     };
     let rows: Vec<ProblemRow> = listed.iter().map(|&open| problem_row(scene, open)).collect();
+    let open = all.len() - solved;
+    let listed_solved = listed.iter().filter(|open| is_solved(open)).count();
     let hidden = all.len() - rows.len();
+    let hidden_solved = solved - listed_solved;
     ProblemsView {
-        open: all.len() - solved,
+        open,
         overdue,
         solved,
         hidden,
+        hidden_open: hidden - hidden_solved,
+        hidden_solved,
         more: limit.filter(|_| hidden > 0).map(|(_, link)| link),
         rows,
     }

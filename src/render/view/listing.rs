@@ -199,6 +199,10 @@ pub struct ProblemsView {
     pub rows: Vec<ProblemRow>,
     /// How many more stand on the full list.
     pub hidden: usize,
+    /// Of these, open or in hand.
+    pub hidden_open: usize,
+    /// Of these, solved.
+    pub hidden_solved: usize,
     /// The full list, or `null` here.
     pub more: Option<Link>,
 }
