@@ -146,7 +146,7 @@ static LIGHT: Schema = Schema {
         Field::required("version", label("版本", "version"), Kind::Text, label("公布在方法页", "published on the method page"), "2030-1"),
         Field::required("from", label("执行月份", "from"), Kind::Period, label("自该月起执行；同一对象以较晚的为准", "in force from this month; the later one counts"), "2030-07"),
         Field::required("subject", label("对象", "subject"), Kind::Choice(SUBJECTS), label("县（区）或项目", "counties or projects"), "counties"),
-        Field::required("indicator", label("依据指标", "indicator"), Kind::Indicator, label("按哪个指标亮灯", "what is judged"), "gap"),
+        Field::required("indicator", label("依据指标", "indicator"), Kind::Indicator, label("按哪个指标亮灯；项目只能用 gap、completion-rate、completed", "what is judged; projects have gap, completion-rate and completed only"), "gap"),
         Field::required("rules", label("规则", "rules"), Kind::List(&Kind::Record(&RULE)), label("覆盖一切数值，不空不重", "cover every value once"), ""),
         Field::optional("running", label("连续规则", "running"), Kind::List(&Kind::Record(&RUNNING)), label("连续几期同色时加注", "said when a colour lasts"), ""),
     ],
@@ -198,7 +198,7 @@ static GROUP: Schema = Schema {
 static ITEM: Schema = Schema {
     label: label("计分项", "item"),
     fields: &[
-        Field::required("indicator", label("指标", "indicator"), Kind::Indicator, label("指标编号", "id of an indicator"), "completion-rate"),
+        Field::required("indicator", label("指标", "indicator"), Kind::Indicator, label("指标编号；weighted 只收百分比指标", "id of an indicator; `weighted` takes rates only"), "completion-rate"),
         Field::optional("weight", label("权重", "weight"), Kind::Percent, label("百分数；value 方法不填", "percent; none with `value`"), "40"),
         Field::optional("cap", label("上限", "cap"), Kind::Percent, label("该项指标最多计到多少", "the most of this indicator that counts"), "120"),
     ],
