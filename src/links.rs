@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::load::{Shelf, SourceFile, Sources};
 use crate::plan::Plan;
 use crate::render::Renderer;
-use crate::route::Route;
+use crate::route::{Route, is_outside};
 
 /// Reports links of bulletins and pages that lead nowhere.
 pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
@@ -22,8 +22,7 @@ pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
     for (file, folder) in bulletins.chain(sources.shelf(Shelf::Pages).map(|file| (file, "pages"))) {
         let own = format!("{folder}/{}.html", file.stem());
         for (target, span) in targets(file) {
-            let is_outside = ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-            if is_outside {
+            if is_outside(&target) {
                 continue;
             }
             let (path, anchor) = target.split_once('#').unwrap_or((&target, ""));

@@ -44,11 +44,7 @@ impl Plan {
         let newest = facts.bulletins.len() - 1;
         for (bulletin, own) in facts.bulletins.iter().enumerate() {
             for part in IssuePart::ALL {
-                let dated = match part {
-                    IssuePart::Bulletin => format!("bulletins/{}.html", own.id),
-                    part => format!("bulletins/{}/{}.html", own.id, part.name()),
-                };
-                add(dated, RouteKind::Issue { bulletin, part, is_latest_copy: false });
+                add(part.path(own.id.as_str()), RouteKind::Issue { bulletin, part, is_latest_copy: false });
                 if bulletin == newest {
                     let name = if part == IssuePart::Bulletin { "index" } else { part.name() };
                     add(format!("latest/{name}.html"), RouteKind::Issue { bulletin, part, is_latest_copy: true });

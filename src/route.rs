@@ -45,6 +45,11 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// Whether an address in prose leads to another site; all others are addresses of this one.
+pub fn is_outside(address: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
+}
+
 /// A file of the site and what it is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
@@ -111,6 +116,14 @@ pub enum IssuePart {
 impl IssuePart {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Bulletin, Self::Rankings, Self::Targets, Self::Problems, Self::Lists];
+
+    /// The permanent address of this part of a bulletin.
+    pub fn path(self, bulletin: &str) -> String {
+        match self {
+            Self::Bulletin => format!("bulletins/{bulletin}.html"),
+            part => format!("bulletins/{bulletin}/{}.html", part.name()),
+        }
+    }
 
     /// Its name in addresses, and the name of its template.
     pub fn name(self) -> &'static str {

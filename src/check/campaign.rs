@@ -274,7 +274,8 @@ fn weights(form: &Form<'_>, score: Score, source: &Source<'_>, problems: &mut Di
             && weight.exact().is_negative()
         {
             negative = true;
-            let problem = Problem::OutOfRange { found: trimmed(&weight.exact()), low: Some(0), high: Some(100) };
+            let problem =
+                Problem::OutOfRange { found: weight.exact().to_short_decimal(6), low: Some(0), high: Some(100) };
             source.report_field(problem, item.span_of("weight"), item.path_of("weight"), problems);
         }
     }
@@ -288,7 +289,7 @@ fn weights(form: &Form<'_>, score: Score, source: &Source<'_>, problems: &mut Di
         Score::Weighted | Score::MinMax => {
             let weights = form.records("items").filter_map(|item| item.number("weight"));
             let sum = weights.fold(Exact::zero(), |sum, weight| &sum + &weight.exact());
-            (sum != Exact::whole(100)).then(|| Problem::BoardWeights { sum: trimmed(&sum) })
+            (sum != Exact::whole(100)).then(|| Problem::BoardWeights { sum: sum.to_short_decimal(6) })
         }
     };
     if let Some(problem) = problem {
@@ -363,8 +364,4 @@ fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> O
 /// Whether an indicator has figures for a scope: entered ones exist for the whole and for counties only.
 pub(super) fn supports(indicator: Indicator, scope: Scope) -> bool {
     matches!(indicator, Indicator::Ledger(_)) || scope.has_entered_figures()
-}
-
-fn trimmed(value: &Exact) -> String {
-    value.to_decimal(6).trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -293,6 +293,5 @@ fn is_times(amount: Amount, times: i32, other: Amount) -> bool {
 
 /// 万元 as a person wrote them.
 fn wan(amount: Amount) -> String {
-    let text = amount.wan().to_decimal(4);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    amount.wan().to_short_decimal(4)
 }

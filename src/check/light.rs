@@ -143,7 +143,7 @@ fn text(cut: &Cut) -> String {
     match cut {
         Cut::Lowest => "−∞".to_owned(),
         Cut::Highest => "+∞".to_owned(),
-        Cut::At(value, _) => value.to_decimal(6).trim_end_matches('0').trim_end_matches('.').to_owned(),
+        Cut::At(value, _) => value.to_short_decimal(6),
     }
 }
 

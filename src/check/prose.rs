@@ -15,6 +15,7 @@ use super::{characters, scalar};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{Label, Registry, label};
 use crate::model::{Form, ListName, Prose, Reference, Scope};
+use crate::route::is_outside;
 
 /// Reads the bytes `range` as prose.
 pub(super) fn read(source: &Source<'_>, range: Range<usize>, ids: Option<&Ids>, problems: &mut Diagnostics) -> Prose {
@@ -247,7 +248,7 @@ fn smuggled(source: &Source<'_>, written: &str, decoded: &str, place: Range<usiz
 }
 
 fn is_safe(target: &str) -> bool {
-    if ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) {
+    if is_outside(target) {
         return true;
     }
     let leaves = target.starts_with('/') || target.contains('\\') || target.split('/').any(|part| part == "..");

@@ -47,8 +47,7 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
     let by_then = |date: Option<Date>| date.is_some_and(|date| date <= cutoff);
     let by_year_end = |date: Option<Date>| date.is_some_and(|date| date.year() <= year);
     let record = project.records.iter().rev().find(|record| record.as_of <= cutoff && record.as_of.year() == year);
-    let plan =
-        project.plans.iter().rev().find(|plan| plan.from <= cutoff && plan.from.year() == year).map(|plan| plan.amount);
+    let plan = project.plan_in_force(cutoff);
     let completed = record.map_or(Known::NotReported, |record| record.completed.clone());
     let completion_rate = completed.as_ref().and_then(|completed| {
         Known::or_not_applicable(plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan())))

@@ -53,6 +53,14 @@ pub struct Project {
     pub problems: Vec<Problem>,
 }
 
+impl Project {
+    /// The annual plan in force on a day: the last of that year that has begun.
+    pub fn plan_in_force(&self, on: Date) -> Option<Amount> {
+        let begun = self.plans.iter().rev().find(|plan| plan.from <= on && plan.from.year() == on.year());
+        begun.map(|plan| plan.amount)
+    }
+}
+
 /// The annual plan in force from a day of that year.
 #[derive(Clone, Debug)]
 pub struct Plan {

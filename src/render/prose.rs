@@ -6,6 +6,7 @@ use crate::compute::Issue;
 use crate::model::{Facts, Form, Indicator, ListName, Prose, Reference, Scope};
 use crate::render::view::Html;
 use crate::render::{sentence, text};
+use crate::route::is_outside;
 
 /// Stands between an asterisk and Chinese punctuation, so that Markdown's rule for words holds; it is taken out again.
 const JOINER: char = '\u{E002}';
@@ -176,8 +177,7 @@ fn link(root: &str, path: &str, name: &str) -> String {
 
 /// Site addresses are written from the root; others stay as they are.
 fn address(target: &str, root: &str) -> String {
-    let is_outside = ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-    if is_outside || target.starts_with('#') { target.to_owned() } else { format!("{root}{target}") }
+    if is_outside(target) || target.starts_with('#') { target.to_owned() } else { format!("{root}{target}") }
 }
 
 /// A line break between two Chinese lines is no blank. `before` is the last character seen.

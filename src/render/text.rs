@@ -63,9 +63,7 @@ pub(crate) fn project_amount(known: &Known<Amount>, numbers: &Numbers) -> Number
 
 /// A plain decimal without trailing zeros.
 fn machine(value: &Exact) -> String {
-    let mut text = value.to_decimal(MACHINE_DECIMALS);
-    text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-    text
+    value.to_short_decimal(MACHINE_DECIMALS)
 }
 
 /// The number alone, as printed. Points carry their sign, because they are a difference.

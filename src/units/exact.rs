@@ -93,6 +93,15 @@ impl Exact {
         text
     }
 
+    /// The same without trailing zeros, for what is quoted rather than published: `20`, `13.6`.
+    pub fn to_short_decimal(&self, decimals: u8) -> String {
+        let mut text = self.to_decimal(decimals);
+        if decimals > 0 {
+            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        text
+    }
+
     /// The nearest drawing position. Only charts may use it; published figures are never made from it.
     pub fn to_drawing(&self) -> f64 {
         let position = match &self.0 {

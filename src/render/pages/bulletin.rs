@@ -20,11 +20,11 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         at.and_then(|at| scene.facts.bulletins.get(at)).map(|other| {
             scene.link(
                 &format!("第{}期 {}", other.number, text::period(other.period)),
-                &format!("bulletins/{}.html", other.id),
+                &IssuePart::Bulletin.path(other.id.as_str()),
             )
         })
     };
-    let page = |part: &str, name: &str| scene.link(name, &scene.issue_path(part));
+    let page = |part: IssuePart, name: &str| scene.link(name, &scene.issue_path(part));
     let setting = setting(scene, "lead-");
     BulletinView {
         id: bulletin.id.to_string(),
@@ -43,11 +43,11 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         recipients: bulletin.recipients.iter().map(ToString::to_string).collect(),
         copies: bulletin.copies.iter().map(ToString::to_string).collect(),
         signer: bulletin.signer.as_ref().unwrap_or(&scene.facts.site.publisher).to_string(),
-        self_link: page("bulletin", &bulletin.title),
-        rankings_link: page("rankings", "排名"),
-        targets_link: page("targets", "目标"),
-        problems_link: page("problems", "问题清单"),
-        lists_link: page("lists", "项目名单"),
+        self_link: page(IssuePart::Bulletin, &bulletin.title),
+        rankings_link: page(IssuePart::Rankings, "排名"),
+        targets_link: page(IssuePart::Targets, "目标"),
+        problems_link: page(IssuePart::Problems, "问题清单"),
+        lists_link: page(IssuePart::Lists, "项目名单"),
         previous: neighbour(scene.at.checked_sub(1)),
         next: neighbour(Some(scene.at + 1)),
         lead: lead(scene),
@@ -68,7 +68,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         lagging: list(scene, part, "lagging", "滞后项目", Purpose::Lagging),
         late: list(scene, part, "late", "未按期报送项目", Purpose::Late),
         problems: {
-            let link = scene.link("全部问题", &scene.issue_path("problems"));
+            let link = scene.link("全部问题", &scene.issue_path(IssuePart::Problems));
             let limit = (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link));
             listing::problems(scene, Scope::Whole, limit)
         },
@@ -85,7 +85,7 @@ fn list(scene: &Scene<'_>, part: IssuePart, id: &'static str, title: &str, purpo
         "lagging" => &lists.lagging,
         _ => &lists.late,
     };
-    let link = scene.link("完整名单", &format!("{}#{id}", scene.issue_path("lists")));
+    let link = scene.link("完整名单", &format!("{}#{id}", scene.issue_path(IssuePart::Lists)));
     let limit = (part != IssuePart::Lists).then_some((ROWS_ON_BULLETIN, link));
     listing::list(scene, id, title, positions, purpose, limit)
 }
@@ -129,7 +129,7 @@ pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
         let leaders = board.into_iter().flat_map(|group| &group.rows).filter(|row| row.place == Some(1));
         let leaders: Vec<&str> = leaders.map(|row| &*facts.counties[row.county].name).collect();
         IssueRow {
-            link: scene.link(&bulletin.title, &format!("bulletins/{}.html", bulletin.id)),
+            link: scene.link(&bulletin.title, &IssuePart::Bulletin.path(bulletin.id.as_str())),
             number: format!("第{}期", bulletin.number),
             doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
             period: text::period(bulletin.period),

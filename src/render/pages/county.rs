@@ -8,6 +8,7 @@ use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target};
 use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
 use crate::render::{sentence, text};
+use crate::route::IssuePart;
 use crate::units::Known;
 
 /// Rows of a shorter list on a county's page.
@@ -94,7 +95,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
             })
             .collect(),
         cutoff: text::date(bulletin.cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin")),
+        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
         lead: lead(scene, county),
         headlines: headline::of_scope(scene, scope),
         light: badge::county_light(scene, scope).map(badge::light),

@@ -4,6 +4,7 @@ use crate::model::{Indicator, Level, Scope};
 use crate::render::pages::Scene;
 use crate::render::view::{Link, MatrixRow, MatrixView, Number};
 use crate::render::{sentence, text};
+use crate::route::IssuePart;
 use crate::units::Known;
 
 /// Series of the statistics bureau over the whole and the counties.
@@ -73,7 +74,7 @@ fn over_issues(scene: &Scene<'_>, indicators: Vec<Indicator>, county: usize) -> 
     let rows = rows.collect();
     let first = facts.bulletins.len().min(scene.at + 1) - issues.len();
     let columns = facts.bulletins[first..=scene.at].iter().map(|bulletin| {
-        let href = scene.href(&format!("bulletins/{}.html", bulletin.id));
+        let href = scene.href(&IssuePart::Bulletin.path(bulletin.id.as_str()));
         Link { text: text::period(bulletin.period), href: Some(href) }
     });
     MatrixView { columns: columns.collect(), rows, sources: Vec::new() }

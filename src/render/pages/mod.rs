@@ -26,6 +26,7 @@ pub(super) use site::{page_view, prose_view, site_view};
 use crate::compute::{Figures, Issue};
 use crate::model::{Bulletin, Facts, Scope};
 use crate::render::view::Link;
+use crate::route::IssuePart;
 use crate::units::Known;
 
 /// Where a view is built for: which facts, which issue, how far from the root.
@@ -80,9 +81,8 @@ impl<'a> Scene<'a> {
     }
 
     /// A page of this issue.
-    fn issue_path(&self, part: &str) -> String {
-        let id = &self.bulletin().id;
-        if part == "bulletin" { format!("bulletins/{id}.html") } else { format!("bulletins/{id}/{part}.html") }
+    fn issue_path(&self, part: IssuePart) -> String {
+        part.path(self.bulletin().id.as_str())
     }
 
     fn method_href(&self, indicator: crate::model::Indicator) -> String {

@@ -8,6 +8,7 @@ use crate::render::view::{
     Fact, FundRow, Headline, Link, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow,
 };
 use crate::render::{sentence, text};
+use crate::route::IssuePart;
 use crate::units::{Amount, Date, Known, Percent};
 
 /// More projects than this are listed on the counties' pages only.
@@ -66,7 +67,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         county: scene.county_link(project.county),
         summary: project.summary.as_deref().map(str::to_owned),
         cutoff: text::date(cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin")),
+        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
         light: lit.map(badge::light),
         running: running.unwrap_or("").to_owned(),
         state: badge::project_state(&standing),
@@ -205,13 +206,9 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
     let mut rows = Vec::with_capacity(project.records.len());
     let mut before: Option<(Date, Amount)> = None;
     for record in project.records.iter().filter(|record| record.as_of <= cutoff) {
-        let plan = project
-            .plans
-            .iter()
-            .rev()
-            .find(|plan| plan.from <= record.as_of && plan.from.year() == record.as_of.year());
+        let plan = project.plan_in_force(record.as_of);
         let rate = record.completed.as_ref().and_then(|completed| {
-            let rate = plan.and_then(|plan| Percent::of(&completed.wan(), &plan.amount.wan()));
+            let rate = plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan()));
             Known::or_not_applicable(rate.map(Measured::Percent))
         });
         let base =

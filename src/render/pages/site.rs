@@ -103,7 +103,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
 /// The permanent address: of a page under `latest/`, the dated one.
 fn canonical(scene: &Scene<'_>, route: &Route) -> String {
     let path = match route.kind {
-        RouteKind::Issue { part, .. } => scene.issue_path(part.name()),
+        RouteKind::Issue { part, .. } => scene.issue_path(part),
         _ => route.path.to_string(),
     };
     match &scene.facts.site.base_url {
@@ -120,7 +120,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         RouteKind::Issue { part: IssuePart::Bulletin, .. } => vec![home(), scene.link("往期", "archive.html")],
         RouteKind::Issue { .. } => {
             let bulletin = scene.bulletin();
-            let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path("bulletin"));
+            let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin));
             vec![home(), scene.link("往期", "archive.html"), issue]
         }
         RouteKind::County { page: 0, .. } => vec![home(), projects(), scene.link("县区", "counties/index.html")],
