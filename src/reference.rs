@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::fields::{BULLETIN, CAMPAIGN, COUNTY, Field, Kind, Label, PAGE, PROJECT, SITE, STATES, Schema, label};
+use crate::fields::{BULLETIN, CAMPAIGN, COUNTY, Field, Kind, Label, PAGE, PROJECT, SITE, STATES, Schema, UNIT, label};
 use crate::model::Ledger;
 
 /// Which of the two texts of a [`Label`] is printed.
@@ -32,6 +32,7 @@ pub fn reference() -> String {
             ("site.yaml", &SITE),
             ("campaign.yaml", &CAMPAIGN),
             ("counties/ID.yaml", &COUNTY),
+            ("units/ID.yaml", &UNIT),
             ("projects/ID.yaml", &PROJECT),
             ("bulletins/ID.md", &BULLETIN),
             ("pages/ID.md", &PAGE),
@@ -126,6 +127,7 @@ content/
   site.yaml          站点
   campaign.yaml      行动：目标、指标、榜单、亮灯规则、名录
   counties/*.yaml    每个县（区）、园区、市本级一个文件，另有一个全市合计
+  units/*.yaml       责任单位自己的台账，文件名是 campaign.yaml 登记的编号
   projects/*.yaml    每个项目一个文件，可分文件夹
   bulletins/*.md     每期通报一个文件
   pages/*.md         说明页
@@ -147,6 +149,7 @@ content/
   site.yaml          the site
   campaign.yaml      the campaign: targets, indicators, boards, light rules, registers
   counties/*.yaml    one file per county, park and city level, and one for the whole
+  units/*.yaml       what a responsible unit keeps itself; the file's name is its id in campaign.yaml
   projects/*.yaml    one file per project, in folders if you like
   bulletins/*.md     one file per bulletin
   pages/*.md         pages of explanation

@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 
 use tongbao::check::check;
 use tongbao::compute::{
-    Figure, Figures, Issue, Measured, ProblemStatus, TargetState, compute, project_light, project_run, standing,
+    Figure, Figures, Issue, Measured, ProblemStatus, TargetState, compute, discipline, project_light, project_run,
+    standing,
 };
 use tongbao::load::load;
 use tongbao::model::{Facts, Indicator, Ledger, Light, Project, Scope};
@@ -160,6 +161,30 @@ pub(crate) fn tables(text: &'static str, heading: &str) -> Vec<(&'static str, Ve
 #[track_caller]
 fn same<T: PartialEq + Debug>(found: T, expected: T, what: &str) {
     assert_eq!(found, expected, "{what}");
+}
+
+/// Every county and unit with a list is held to the same days; the commission, which receives the reports, owes none.
+#[test]
+fn reports_are_counted_once_for_everybody_who_owes_them() {
+    let site = zhongwei();
+    let whole = |indicator: &str, cutoff: &str| shown(&site.figure(cutoff, indicator, "whole").value);
+    // 4 counties and 20 units; 1, 3, 5 and 7 days.
+    for (cutoff, due) in [("2023-07-31", "24"), ("2023-08-31", "72"), ("2023-09-30", "120"), ("2023-10-31", "168")] {
+        same(whole("reports-due", cutoff).as_str(), due, cutoff);
+    }
+    for issue in &site.figures.issues {
+        let each = (0..site.facts.counties.len()).map(Scope::County);
+        let units = site.facts.campaign.units.iter().enumerate();
+        let own = units.filter(|(_, unit)| unit.county.is_none()).map(|(unit, _)| Scope::Unit(unit, None));
+        let of = |scope| discipline(&site.facts, scope, issue.cutoff);
+        let sum = each.chain(own).filter_map(of).fold((0, 0), |sum, own| (sum.0 + own.due, sum.1 + own.in_time));
+        let whole = of(Scope::Whole).expect("the sample has reports");
+        same((whole.due, whole.in_time), sum, "the whole is its parts");
+    }
+    // 海原县: oloo-ol by hand.
+    let haiyuan = site.figure("2023-10-31", "report-rate", "county:haiyuan");
+    same(shown(&haiyuan.value).as_str(), "400/7", "four of seven in time");
+    same(site.figure("2023-10-31", "report-rate", "unit:drc").value, Known::NotApplicable, "who receives them");
 }
 
 /// The commission's public letter of August 2023: 60 projects of the city level, 53 started, 88.3%.

@@ -15,12 +15,17 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
     Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Ledger, Measure,
-    MeasureKind, Named, ProjectSet, Quantity, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
+    MeasureKind, Named, ProjectSet, Quantity, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target, Unit,
 };
-use crate::units::{Exact, Id, Percent, Period};
+use crate::units::{Date, Exact, Id, Percent, Period};
 
 /// Builds the campaign; nothing when a field it needs is missing.
-pub(super) fn campaign(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Campaign> {
+pub(super) fn campaign(
+    form: &Form<'_>,
+    source: &Source<'_>,
+    report_days: Option<&[Date]>,
+    problems: &mut Diagnostics,
+) -> Option<Campaign> {
     for list in ["units", "sectors", "classes", "stages", "sets", "funds", "curves", "lights", "boards", "targets"] {
         unique(&[list], form, source, problems);
     }
@@ -48,7 +53,8 @@ pub(super) fn campaign(form: &Form<'_>, source: &Source<'_>, problems: &mut Diag
         end: end?,
         summary: form.string("summary"),
         documents: every(form, "documents", document)?,
-        units: every(form, "units", named)?,
+        units: every(form, "units", unit)?,
+        report_days: report_days?.to_vec(),
         sectors: every(form, "sectors", named)?,
         classes: every(form, "classes", class)?,
         stages: every(form, "stages", stage)?,
@@ -168,6 +174,11 @@ fn document(form: &Form<'_>) -> Option<Document> {
 
 fn named(form: &Form<'_>) -> Option<Named> {
     Some(Named { id: form.id("id")?.clone(), name: form.string("name")? })
+}
+
+fn unit(form: &Form<'_>) -> Option<Unit> {
+    let county = form.reference("county").filter(|_| !form.is_broken("county"));
+    Some(Unit { id: form.id("id")?.clone(), name: form.string("name")?, county })
 }
 
 fn class(form: &Form<'_>) -> Option<Class> {
@@ -361,7 +372,13 @@ fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> O
     })
 }
 
-/// Whether an indicator has figures for a scope: entered ones exist for the whole and for counties only.
+/// Whether an indicator has figures for a scope: entered ones exist for the whole and for counties only, reports for units too.
 pub(super) fn supports(indicator: Indicator, scope: Scope) -> bool {
-    matches!(indicator, Indicator::Ledger(_)) || scope.has_entered_figures()
+    match indicator {
+        Indicator::Ledger(ledger) if ledger.is_of_reports() => {
+            scope.has_entered_figures() || matches!(scope, Scope::Unit(_, None))
+        }
+        Indicator::Ledger(_) => true,
+        Indicator::Series(_) | Indicator::Measure(_) | Indicator::Ratio(_) => scope.has_entered_figures(),
+    }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::form::Form;
 use super::source::Source;
+use super::unit::{ReportDays, reports};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::fields::label;
 use crate::model::{County, Leader, Level, Statistic, Total};
 use crate::units::Id;
 
@@ -13,6 +15,7 @@ pub(super) fn county(
     id: Option<Id>,
     form: &Form<'_>,
     source: &Source<'_>,
+    days: &ReportDays,
     problems: &mut Diagnostics,
 ) -> Option<County> {
     let mut seen = BTreeMap::new();
@@ -25,6 +28,9 @@ pub(super) fn county(
         let key = entry.reference("measure").zip(entry.date("as_of"));
         duplicate(entry, source, key, ["measure", "as_of"], &mut seen, problems);
     }
+    let is_whole = form.choice("level") == Some("whole");
+    let nobody = label("全市合计不是报送单位", "the whole is nobody who reports");
+    let reports = reports(form, source, days, is_whole.then_some(nobody), problems);
     Some(County {
         id: id?,
         name: form.string("name")?,
@@ -56,6 +62,7 @@ pub(super) fn county(
                 })
             })
             .collect::<Option<_>>()?,
+        reports: reports?,
     })
 }
 

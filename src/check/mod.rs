@@ -23,6 +23,7 @@ mod site;
 mod slip;
 mod source;
 mod syntax;
+mod unit;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -31,9 +32,9 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
-use crate::fields::{CAMPAIGN, COUNTY, PROJECT, SITE, label};
+use crate::fields::{CAMPAIGN, COUNTY, PROJECT, Registry, SITE, UNIT, label};
 use crate::load::{Shelf, SourceFile, Sources};
-use crate::model::{Bulletin, Campaign, County, Facts, Level, Page, Project, Site};
+use crate::model::{Bulletin, Campaign, County, Facts, Level, Page, Project, Site, UnitBook};
 use crate::units::{Date, Id};
 use bulletin::Issue;
 use ids::{CountyName, Ids};
@@ -42,8 +43,9 @@ use source::Source;
 /// Checks all content.
 pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let site = site_facts(sources, problems);
-    let CampaignRead { campaign, ids, context, counties } = campaign_facts(sources, problems);
-    let counties = county_facts(sources, counties, ids.as_ref(), problems);
+    let CampaignRead { campaign, ids, context, days, counties } = campaign_facts(sources, problems);
+    let counties = county_facts(sources, counties, &days, ids.as_ref(), problems);
+    let unit_books = unit_facts(sources, campaign.as_ref(), &days, ids.as_ref(), problems);
     let projects = project_facts(sources, &context, ids.as_ref(), problems);
     let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = page_facts(sources, ids.as_ref(), problems);
@@ -53,6 +55,7 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
         campaign: campaign?,
         counties,
         whole,
+        unit_books: unit_books?,
         projects: projects?,
         bulletins: bulletins?,
         pages: pages?,
@@ -104,6 +107,7 @@ struct CampaignRead<'s> {
     /// Nothing while it is not known what is declared.
     ids: Option<Ids>,
     context: ledger::Context,
+    days: unit::ReportDays,
     counties: Vec<CountyTree<'s>>,
 }
 
@@ -111,7 +115,7 @@ fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Campa
     let counties = county_trees(sources, problems);
     let Some(file) = sources.shelf(Shelf::Campaign).next() else {
         missing("content/campaign.yaml", label("行动文件 campaign.yaml", "campaign.yaml"), sources, problems);
-        return CampaignRead { campaign: None, ids: None, context: campaign::context(None), counties };
+        return CampaignRead { campaign: None, ids: None, context: campaign::context(None), days: None, counties };
     };
     let source = source_of(file);
     characters::check(&source, problems);
@@ -128,8 +132,9 @@ fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Campa
     let ids = tree.root.as_ref().filter(|_| tree.complete).map(|root| Ids::collect(root, ranked));
     let form = shape::read(&source, tree, &CAMPAIGN, ids.as_ref(), problems);
     let context = campaign::context(form.as_ref());
-    let campaign = form.and_then(|form| campaign::campaign(&form, &source, problems));
-    CampaignRead { campaign, ids, context, counties }
+    let days = form.as_ref().and_then(|form| unit::report_days(form, &source, problems));
+    let campaign = form.and_then(|form| campaign::campaign(&form, &source, days.as_deref(), problems));
+    CampaignRead { campaign, ids, context, days, counties }
 }
 
 /// Reads the counties' trees in display order.
@@ -153,6 +158,7 @@ fn county_trees<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Vec<Cou
 fn county_facts(
     sources: &Sources,
     trees: Vec<CountyTree<'_>>,
+    days: &unit::ReportDays,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
 ) -> Option<(Vec<County>, County)> {
@@ -180,7 +186,7 @@ fn county_facts(
         if let Some(name) = form.text("name") {
             unique_name(name, comparable(name), source.place(form.span_of("name")), &mut names, problems);
         }
-        match county::county(id, &form, &source, problems) {
+        match county::county(id, &form, &source, days, problems) {
             Some(county) if county.level == Level::Whole => whole = Some(county),
             Some(county) => counties.push(county),
             None => all_read = false,
@@ -190,6 +196,37 @@ fn county_facts(
         problems.report(Problem::WholeMissing, Place::file("content/counties"));
     }
     if all_read { whole.map(|whole| (counties, whole)) } else { None }
+}
+
+/// What each unit keeps, in the campaign's order; nothing when one of the files could not be understood.
+fn unit_facts(
+    sources: &Sources,
+    campaign: Option<&Campaign>,
+    days: &unit::ReportDays,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Vec<UnitBook>> {
+    let mut all_read = sources.unread(Shelf::Units).next().is_none();
+    let mut books: Vec<UnitBook> = Vec::new();
+    books.resize_with(campaign.map_or(0, |campaign| campaign.units.len()), UnitBook::default);
+    for file in sources.shelf(Shelf::Units) {
+        let source = source_of(file);
+        characters::check(&source, problems);
+        let tree = yaml::read(&source, whole_text(file), problems);
+        let position = ids.and_then(|ids| ids.position(Registry::Unit, file.stem()));
+        if position.is_none() && ids.is_some() {
+            problems.report(*scalar::unknown(Registry::Unit, file.stem(), ids), Place::file(&file.path));
+        }
+        let unit = position.and_then(|position| campaign?.units.get(position));
+        let has_county = unit.is_some_and(|unit| unit.county.is_some());
+        let book = shape::read(&source, tree, &UNIT, ids, problems)
+            .and_then(|form| unit::unit(&form, &source, days, has_county, problems));
+        match (position.and_then(|position| books.get_mut(position)), book) {
+            (Some(own), Some(book)) => *own = book,
+            _ => all_read = false,
+        }
+    }
+    all_read.then_some(books)
 }
 
 /// All projects, or nothing when one of them could not be understood.

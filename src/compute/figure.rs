@@ -1,5 +1,6 @@
 //! One published figure: an indicator over a scope at a cut-off, with the two numbers it is made of.
 
+use crate::compute::discipline::discipline;
 use crate::compute::issue::Issue;
 use crate::compute::measured::Measured;
 use crate::compute::missing::Missing;
@@ -115,6 +116,14 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
         Ledger::Stopped => count(tally.stopped),
         Ledger::OpenProblems => count(tally.open_problems),
         Ledger::OverdueProblems => count(tally.overdue_problems),
+        Ledger::ReportsDue | Ledger::ReportsInTime | Ledger::ReportRate => {
+            match (discipline(facts, scope, issue.cutoff), ledger) {
+                (None, _) => Figure::plain(Known::NotApplicable),
+                (Some(reports), Ledger::ReportsDue) => count(reports.due),
+                (Some(reports), Ledger::ReportsInTime) => count(reports.in_time),
+                (Some(reports), _) => share(reports.in_time, reports.due),
+            }
+        }
     }
 }
 

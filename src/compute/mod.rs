@@ -5,6 +5,7 @@
 //! a ranking or light compares what is printed; each figure can name its parts.
 
 mod curve;
+mod discipline;
 mod figure;
 mod history;
 mod issue;
@@ -18,6 +19,7 @@ mod tally;
 mod target;
 
 pub use curve::share_due;
+pub use discipline::{Discipline, discipline, reports_of};
 pub use figure::Figure;
 pub use history::MonthEnd;
 pub use issue::{Figures, Issue, compute};

@@ -73,6 +73,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::WholeMissing => "no county file has `level: whole` (the totals of all)".into(),
         Problem::WholeTwice => "more than one county file has `level: whole`".into(),
         Problem::CountyIsWhole { id } => format!("`{id}` is the whole and cannot stand for a county"),
+        Problem::ReportDayUnknown { due } => format!("no report is due on {due}"),
+        Problem::ReportsElsewhere { reason } => format!("reports do not belong here: {}", reason.en),
         Problem::BoardWeights { sum } => format!("the weights add up to {sum}, not 100"),
         Problem::BoardItems { count } => format!("a board ranked by value has exactly 1 item, this one has {count}"),
         Problem::BoardIndicator { indicator } => {
@@ -216,7 +218,7 @@ pub(super) fn hint(problem: &Problem) -> String {
             "scopes are whole, county:ID, set:ID, fund:ID, unit:ID, the last three with @COUNTY if wanted".into()
         }
         Problem::ScopeNotSupported { .. } => {
-            "statistics and reported totals exist for the whole and for counties; ledger indicators for every scope"
+            "statistics and reported totals exist for the whole and for counties, reports for units too; what projects are made of for every scope"
                 .into()
         }
         Problem::DuplicateId { .. } => "give it another id".into(),
@@ -225,6 +227,8 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::WholeMissing => "add a file with `level: whole` to content/counties/".into(),
         Problem::WholeTwice => "keep one of them".into(),
         Problem::CountyIsWhole { .. } => "name a county, park or city level; a scope that means all is `whole`".into(),
+        Problem::ReportDayUnknown { .. } => "use a day of `reports` in campaign.yaml, or add it there".into(),
+        Problem::ReportsElsewhere { .. } => "remove `reports` here".into(),
         Problem::BoardWeights { .. } => "make the weights add up to 100".into(),
         Problem::BoardItems { .. } => "keep one item, or write `score: weighted`".into(),
         Problem::BoardIndicator { .. } => {

@@ -77,6 +77,8 @@ pub enum Problem {
     WholeMissing,
     WholeTwice,
     CountyIsWhole { id: String },
+    ReportDayUnknown { due: String },
+    ReportsElsewhere { reason: Label },
     // Campaign.
     BoardWeights { sum: String },
     BoardItems { count: usize },
@@ -167,6 +169,8 @@ impl Problem {
             Self::WholeMissing => "whole-missing",
             Self::WholeTwice => "whole-twice",
             Self::CountyIsWhole { .. } => "county-is-whole",
+            Self::ReportDayUnknown { .. } => "report-day-unknown",
+            Self::ReportsElsewhere { .. } => "reports-elsewhere",
             Self::BoardWeights { .. } => "board-weights",
             Self::BoardItems { .. } => "board-items",
             Self::BoardIndicator { .. } => "board-indicator",

@@ -69,6 +69,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::WholeMissing => "没有 `level: whole` 的文件（全市合计）".into(),
         Problem::WholeTwice => "`level: whole`（全市合计）的文件不止一个".into(),
         Problem::CountyIsWhole { id } => format!("`{id}` 是全市合计，不能当作县（区）"),
+        Problem::ReportDayUnknown { due } => format!("{due} 不是报送日"),
+        Problem::ReportsElsewhere { reason } => format!("工作报告不应填在这里：{}", reason.zh),
         Problem::BoardWeights { sum } => format!("各项权重之和为 {sum}，不是 100"),
         Problem::BoardItems { count } => format!("按指标值排名的榜单应恰有 1 项指标，这里有 {count} 项"),
         Problem::BoardIndicator { indicator } => format!("`{indicator}` 不是百分数，不能直接加权计分"),
@@ -175,13 +177,17 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::BadScope { .. } => {
             "写成 whole、county:编号、set:编号、fund:编号或 unit:编号；后三种可再加 @县区编号".into()
         }
-        Problem::ScopeNotSupported { .. } => "统计指标和填报总量只有全市和县（区）的数字；其他范围请用台账指标".into(),
+        Problem::ScopeNotSupported { .. } => {
+            "统计指标和填报总量只有全市和县（区）的数字，报送指标另有责任单位的数字；其他范围请用项目台账的指标".into()
+        }
         Problem::DuplicateId { .. } => "改用不同的编号".into(),
         Problem::DuplicateName { .. } => "若是同一个，请合并；若不是，请把名称写得有区别".into(),
         Problem::DuplicateEntry { .. } => "只保留一处".into(),
         Problem::WholeMissing => "在 content/counties/ 里放一个 `level: whole` 的文件".into(),
         Problem::WholeTwice => "只保留一个".into(),
         Problem::CountyIsWhole { .. } => "填县（区）、园区或市本级的编号；统计范围要全市的，写 `whole`".into(),
+        Problem::ReportDayUnknown { .. } => "填 campaign.yaml 的 reports 所列日期，或先在那里登记".into(),
+        Problem::ReportsElsewhere { .. } => "删去这里的 `reports`".into(),
         Problem::BoardWeights { .. } => "调整权重，使其合计为 100".into(),
         Problem::BoardItems { .. } => "只留一项，或写 `score: weighted`".into(),
         Problem::BoardIndicator { .. } => {

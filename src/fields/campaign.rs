@@ -13,7 +13,8 @@ pub static CAMPAIGN: Schema = Schema {
         Field::required("end", label("收官日期", "end"), Kind::Date, label("行动最后一天", "last day"), "2030-10-31"),
         Field::optional("summary", label("概要", "summary"), Kind::Paragraph, label("一段话", "a paragraph"), "抓项目、促投资"),
         Field::optional("documents", label("依据文件", "documents"), Kind::List(&Kind::Record(&DOCUMENT)), label("方案和上级文件", "the plan and what it rests on"), ""),
-        Field::optional("units", label("责任单位", "units"), Kind::List(&Kind::Record(&NAMED)), label("负责项目和问题的单位", "who answers for projects and problems"), ""),
+        Field::optional("units", label("责任单位", "units"), Kind::List(&Kind::Record(&UNIT)), label("负责项目和问题的单位", "who answers for projects and problems"), ""),
+        Field::optional("reports", label("工作报告", "reports"), Kind::Record(&REPORTS), label("各县（区）、各单位定期报送", "what counties and units send in at fixed times"), ""),
         Field::optional("sectors", label("行业", "sectors"), Kind::List(&Kind::Record(&NAMED)), label("项目的行业分类", "sectors of projects"), ""),
         Field::required("classes", label("项目类别", "classes"), Kind::List(&Kind::Record(&CLASS)), label("续建、新建、前期等", "continuing, new, preparatory…"), ""),
         Field::optional("stages", label("阶段", "stages"), Kind::List(&Kind::Record(&STAGE)), label("按先后排列", "in their order"), ""),
@@ -49,6 +50,22 @@ static NAMED: Schema = Schema {
     fields: &[
         Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "water"),
         Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "市水务局"),
+    ],
+};
+
+static UNIT: Schema = Schema {
+    label: label("责任单位", "unit"),
+    fields: &[
+        Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "water"),
+        Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "市水务局"),
+        Field::optional("county", label("所属县（区）", "county"), Kind::Ref(Registry::County), label("县（区）政府、园区管委会填；工作报告由县（区）文件登记", "for the government of a county or park, whose reports stand in the county's file"), "jia"),
+    ],
+};
+
+static REPORTS: Schema = Schema {
+    label: label("工作报告", "reports"),
+    fields: &[
+        Field::required("due", label("报送日", "due"), Kind::List(&Kind::Date), label("按日期从早到晚", "from early to late"), "[2030-07-31, 2030-08-14]"),
     ],
 };
 

@@ -1,5 +1,6 @@
 //! `counties/*.yaml`: a county, park or city level, with its entered statistics and totals.
 
+use super::unit::REPORT;
 use super::{Choice, Field, Kind, Registry, Schema, choice, label};
 
 /// A file of `counties/`.
@@ -12,6 +13,7 @@ pub static COUNTY: Schema = Schema {
         Field::optional("leaders", label("责任领导", "leaders"), Kind::List(&Kind::Record(&LEADER)), label("只写职务，不写姓名", "offices, never names"), ""),
         Field::optional("statistics", label("统计数据", "statistics"), Kind::List(&Kind::Record(&STATISTIC)), label("统计部门公布的数，原样填入，不由总量推算", "figures of the statistics bureau, entered as published and never computed from levels"), ""),
         Field::optional("totals", label("填报总量", "totals"), Kind::List(&Kind::Record(&TOTAL)), label("按日期填报的累计总量", "dated cumulative totals"), ""),
+        Field::optional("reports", label("工作报告", "reports"), Kind::List(&Kind::Record(&REPORT)), label("有这一项的县（区）才计入报送情况；一份未报的写 []", "only counties that have this list are held to it; [] where none was sent"), ""),
     ],
 };
 

@@ -14,12 +14,15 @@ mod county;
 mod project;
 #[rustfmt::skip]
 mod site;
+#[rustfmt::skip]
+mod unit;
 
 pub use bulletin::{BULLETIN, PAGE};
 pub use campaign::CAMPAIGN;
 pub use county::COUNTY;
 pub use project::PROJECT;
 pub use site::SITE;
+pub use unit::UNIT;
 
 /// A text for people in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -34,6 +34,8 @@ pub enum Shelf {
     Campaign,
     /// `counties/*.yaml`.
     Counties,
+    /// `units/*.yaml`.
+    Units,
     /// `projects/**/*.yaml`.
     Projects,
     /// `bulletins/*.md`.
@@ -233,14 +235,16 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
             _ => Err("site.yaml, campaign.yaml"),
         },
         Some(("counties", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Counties)),
+        Some(("units", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Units)),
         Some(("projects", _)) if is(".yaml") => Ok(Some(Shelf::Projects)),
         Some(("bulletins", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Bulletins)),
         Some(("pages", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Pages)),
         Some(("counties", _)) => Err("counties/*.yaml"),
+        Some(("units", _)) => Err("units/*.yaml"),
         Some(("projects", _)) => Err("projects/*.yaml"),
         Some(("bulletins", _)) => Err("bulletins/*.md"),
         Some(("pages", _)) => Err("pages/*.md"),
-        Some(_) => Err("counties/, projects/, bulletins/, pages/"),
+        Some(_) => Err("counties/, units/, projects/, bulletins/, pages/"),
     }
 }
 

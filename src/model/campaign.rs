@@ -1,6 +1,6 @@
 //! `campaign.yaml` as facts.
 
-use super::{Indicator, Level, Scope};
+use super::{Indicator, Level, Scope, Unit};
 use crate::units::{Date, Decimal, Id, Percent, Period};
 
 /// What is pursued and how it is judged.
@@ -21,7 +21,9 @@ pub struct Campaign {
     /// The plan and what it rests on.
     pub documents: Vec<Document>,
     /// 责任单位.
-    pub units: Vec<Named>,
+    pub units: Vec<Unit>,
+    /// Days on which reports are due, in order.
+    pub report_days: Vec<Date>,
     /// Sectors.
     pub sectors: Vec<Named>,
     /// Project classes.

@@ -1,5 +1,6 @@
 //! `counties/*.yaml` as facts.
 
+use super::Report;
 use crate::units::{Date, Decimal, Id, Known, Period};
 
 /// A county, park or city level.
@@ -17,6 +18,8 @@ pub struct County {
     pub statistics: Vec<Statistic>,
     /// Entered totals.
     pub totals: Vec<Total>,
+    /// Its reports; nothing when it owes none.
+    pub reports: Option<Vec<Report>>,
 }
 
 /// Level of a county file.

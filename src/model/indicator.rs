@@ -39,6 +39,9 @@ pub enum Ledger {
     Stopped,
     OpenProblems,
     OverdueProblems,
+    ReportsDue,
+    ReportsInTime,
+    ReportRate,
 }
 
 /// What the number of an indicator is.
@@ -56,7 +59,7 @@ pub enum Quantity {
 
 impl Ledger {
     /// All of them, in the order of the method page.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Projects,
         Self::Plan,
         Self::Completed,
@@ -77,6 +80,9 @@ impl Ledger {
         Self::Stopped,
         Self::OpenProblems,
         Self::OverdueProblems,
+        Self::ReportsDue,
+        Self::ReportsInTime,
+        Self::ReportRate,
     ];
 
     /// The id in files.
@@ -102,6 +108,9 @@ impl Ledger {
             Self::Stopped => "stopped",
             Self::OpenProblems => "open-problems",
             Self::OverdueProblems => "overdue-problems",
+            Self::ReportsDue => "reports-due",
+            Self::ReportsInTime => "reports-in-time",
+            Self::ReportRate => "report-rate",
         }
     }
 
@@ -133,7 +142,15 @@ impl Ledger {
             Self::Stopped => label("停工项目", "stopped projects"),
             Self::OpenProblems => label("未解决问题", "open problems"),
             Self::OverdueProblems => label("逾期问题", "overdue problems"),
+            Self::ReportsDue => label("到期应报工作报告", "reports due"),
+            Self::ReportsInTime => label("按期报送工作报告", "reports in time"),
+            Self::ReportRate => label("按期报送率", "report rate"),
         }
+    }
+
+    /// True for what is counted over reports of counties and units, which projects do not have.
+    pub fn is_of_reports(self) -> bool {
+        matches!(self, Self::ReportsDue | Self::ReportsInTime | Self::ReportRate)
     }
 
     /// What its number is.
@@ -147,14 +164,17 @@ impl Ledger {
             | Self::Entered
             | Self::Stopped
             | Self::OpenProblems
-            | Self::OverdueProblems => Quantity::Count,
+            | Self::OverdueProblems
+            | Self::ReportsDue
+            | Self::ReportsInTime => Quantity::Count,
             Self::Plan | Self::Completed | Self::FundsPlanned | Self::FundsInPlace => Quantity::Amount,
             Self::CompletionRate
             | Self::Schedule
             | Self::StartRate
             | Self::FinishRate
             | Self::EntryRate
-            | Self::FundsRate => Quantity::Percent,
+            | Self::FundsRate
+            | Self::ReportRate => Quantity::Percent,
             Self::Gap => Quantity::Points,
         }
     }

@@ -9,6 +9,7 @@ mod county;
 mod indicator;
 mod project;
 mod site;
+mod unit;
 
 pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
 pub use campaign::{
@@ -20,6 +21,7 @@ pub use county::{County, Leader, Level, Statistic, Total};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
 pub use project::{Fund, Milestone, Plan, PlannedActual, Problem, ProblemState, Project, Record, Stop, Update};
 pub use site::{AmountUnit, Numbers, Portal, Site};
+pub use unit::{Report, Unit, UnitBook};
 
 /// Everything a campaign's files say.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Facts {
     pub counties: Vec<County>,
     /// The whole: its own entered figures.
     pub whole: County,
+    /// What each of the campaign's units keeps itself, in their order.
+    pub unit_books: Vec<UnitBook>,
     /// All projects by id.
     pub projects: Vec<Project>,
     /// The bulletins by cut-off, oldest first; never empty.

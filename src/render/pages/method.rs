@@ -124,6 +124,11 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
         Ledger::Stopped => ("截至日期处于停工的项目个数", "停工之日起、复工之日前"),
         Ledger::OpenProblems => ("截至日期已提出、尚未解决的问题个数", ""),
         Ledger::OverdueProblems => ("未解决问题中办结期限早于截至日期的个数", "期限当日不算逾期"),
+        Ledger::ReportsDue => {
+            ("截至日期当天或之前的报送日个数", "登记了工作报告的县（区）、单位各计一次；全市为各方之和")
+        }
+        Ledger::ReportsInTime => ("到期应报的工作报告中，报送日当天或之前报出的份数", "迟报、未报均不计"),
+        Ledger::ReportRate => ("按期报送 ÷ 到期应报 × 100%", "没有到期的报送日时不计算"),
     };
     IndicatorMethod {
         id: ledger.id().to_owned(),

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tongbao::compute::{Measured, ProblemStatus, project_light, project_run, standing};
+use tongbao::compute::{Measured, ProblemStatus, discipline, project_light, project_run, standing};
 use tongbao::model::Scope;
 use tongbao::units::Known;
 
@@ -133,6 +133,21 @@ fn what_is_left_out_is_counted_by_its_reason() {
     ] {
         let figure = site.figure(cutoff, indicator, scope);
         assert_eq!((figure.unreported, figure.withheld), (unreported, withheld), "{cutoff} {indicator} {scope}");
+    }
+}
+
+/// A late report counts as late once it is there; until then it is missing like one that never comes.
+#[test]
+fn reports_are_in_time_late_or_missing() {
+    let site = site();
+    for (cutoff, scope, expected) in [
+        ("2026-03-31", "unit:housing", (1, 0, 0, 1)),
+        ("2026-04-30", "unit:housing", (3, 1, 1, 1)),
+        ("2026-04-30", "county:donggang", (3, 2, 1, 0)),
+        ("2026-06-30", "whole", (12, 5, 2, 5)),
+    ] {
+        let found = discipline(&site.facts, site.scope(scope), site.issue(cutoff).1.cutoff).unwrap();
+        assert_eq!((found.due, found.in_time, found.late, found.missing()), expected, "{cutoff} {scope}");
     }
 }
 

@@ -1,0 +1,87 @@
+//! A file of `units/` to facts, and the reports of units and counties.
+
+use std::collections::BTreeMap;
+
+use super::form::{Datum, Form};
+use super::source::Source;
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::fields::{Label, label};
+use crate::model::{Report, UnitBook};
+use crate::units::Date;
+
+/// What reports are held against: the campaign's days, as far as they could be read.
+pub(super) type ReportDays = Option<Vec<Date>>;
+
+/// The days on which reports are due, each once and in order.
+pub(super) fn report_days(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> ReportDays {
+    let Some(reports) = form.record("reports") else {
+        return (!form.is_broken("reports")).then(Vec::new);
+    };
+    reports.cell("due")?;
+    let mut days: Vec<Date> = Vec::new();
+    for cell in reports.list("due") {
+        let Datum::Date(day) = cell.datum else { unreachable!("the days are dates, not {:?}", cell.datum) };
+        let problem = match days.last() {
+            Some(before) if *before == day => Problem::DuplicateEntry { what: day.to_string() },
+            Some(before) if *before > day => {
+                Problem::NotInDateOrder { before: before.to_string(), after: day.to_string() }
+            }
+            _ => {
+                days.push(day);
+                continue;
+            }
+        };
+        source.report_field(problem, cell.span.clone(), reports.path_of("due"), problems);
+    }
+    Some(days)
+}
+
+/// Builds what a unit keeps; `has_county` says that a county reports for it.
+pub(super) fn unit(
+    form: &Form<'_>,
+    source: &Source<'_>,
+    days: &ReportDays,
+    has_county: bool,
+    problems: &mut Diagnostics,
+) -> Option<UnitBook> {
+    let elsewhere = label("它的县（区）文件已经登记", "they stand in the file of its county");
+    let reports = reports(form, source, days, has_county.then_some(elsewhere), problems)?;
+    Some(UnitBook { reports })
+}
+
+/// The reports of a unit or a county: each day once, and only days of the campaign. `refused` says why whoever it is owes none.
+#[expect(clippy::option_option, reason = "a list that is absent is a fact; one that is broken is none")]
+pub(super) fn reports(
+    form: &Form<'_>,
+    source: &Source<'_>,
+    days: &ReportDays,
+    refused: Option<Label>,
+    problems: &mut Diagnostics,
+) -> Option<Option<Vec<Report>>> {
+    if form.is_broken("reports") {
+        return None;
+    }
+    if form.cell("reports").is_none() {
+        return Some(None);
+    }
+    if let Some(reason) = refused {
+        let start = form.span_of("reports").start;
+        let problem = Problem::ReportsElsewhere { reason };
+        source.report_field(problem, start..start, form.path_of("reports"), problems);
+    }
+    let mut seen = BTreeMap::new();
+    let mut built = Vec::new();
+    for entry in form.records("reports") {
+        let Some(due) = entry.date("due") else { continue };
+        let span = entry.span_of("due");
+        if let Some(first) = seen.insert(due, span.clone()) {
+            let problem = Problem::DuplicateEntry { what: due.to_string() };
+            source.report_related(problem, span, entry.path_of("due"), Some(first), problems);
+        } else if days.as_ref().is_some_and(|days| !days.contains(&due)) {
+            let problem = Problem::ReportDayUnknown { due: due.to_string() };
+            source.report_field(problem, span, entry.path_of("due"), problems);
+        }
+        built.push(Report { due, sent: entry.date("sent") });
+    }
+    Some(Some(built))
+}
