@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use tongbao::check::check;
 use tongbao::compute::{
-    Figure, Figures, Issue, Measured, ProblemStatus, TargetState, compute, discipline, project_light, project_run,
+    Figure, Figures, Issue, MatterStatus, Measured, TargetState, compute, discipline, project_light, project_run,
     standing,
 };
 use tongbao::load::load;
@@ -377,7 +377,7 @@ fn lights_are_those_worked_out_independently() {
 pub(crate) fn assert_lists(site: &Site, expected: &'static str, is_sorted: bool) {
     for (cutoff, row) in tables(expected, "lists") {
         let lists = &site.issue(cutoff).1.lists;
-        let problems = |is_listed: fn(ProblemStatus) -> bool| {
+        let problems = |is_listed: fn(MatterStatus) -> bool| {
             let listed = lists.problems.iter().filter(|open| is_listed(open.status)).map(|open| {
                 let project = &site.facts.projects[open.project];
                 format!("{}/{}", project.id, project.problems[open.problem].id)
@@ -391,8 +391,8 @@ pub(crate) fn assert_lists(site: &Site, expected: &'static str, is_sorted: bool)
             "stopped" => names(&lists.stopped),
             "lagging" => names(&lists.lagging),
             "late" => names(&lists.late),
-            "open problems" => problems(|status| status != ProblemStatus::Solved),
-            "overdue problems" => problems(|status| matches!(status, ProblemStatus::Overdue { .. })),
+            "open problems" => problems(|status| status != MatterStatus::Settled),
+            "overdue problems" => problems(|status| matches!(status, MatterStatus::Overdue { .. })),
             other => panic!("no list {other}"),
         };
         let mut expected: Vec<String> = row[2].split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect();
@@ -503,7 +503,7 @@ pub(crate) fn assert_adds_up(site: &Site) {
         assert_eq!(length(lists.unstarted_due.len() + lists.unstarted_later.len()), whole.unstarted());
         assert_eq!(length(lists.stopped.len()), whole.stopped);
         assert_eq!(length(lists.problems.len()), whole.open_problems + whole.solved_problems);
-        let overdue = lists.problems.iter().filter(|open| matches!(open.status, ProblemStatus::Overdue { .. })).count();
+        let overdue = lists.problems.iter().filter(|open| matches!(open.status, MatterStatus::Overdue { .. })).count();
         assert_eq!(length(overdue), whole.overdue_problems);
     }
 }

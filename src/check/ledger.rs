@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::form::Form;
+use super::matter;
 use super::source::Source;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::Stage;
@@ -51,7 +52,7 @@ impl Ledger<'_, '_> {
         self.unstarted(problems);
         self.references("sets", problems);
         self.funds(problems);
-        self.problems(problems);
+        matter::check(self.form, "problems", self.source, problems);
     }
 
     fn report(&self, problem: Problem, form: &Form<'_>, key: &'static str, problems: &mut Diagnostics) {
@@ -259,28 +260,6 @@ impl Ledger<'_, '_> {
             if let Some(first) = seen.insert(fund, span.clone()) {
                 let problem = Problem::DuplicateEntry { what: self.source.text[span.clone()].to_owned() };
                 self.source.report_related(problem, span, entry.path_of("fund"), Some(first), problems);
-            }
-        }
-    }
-
-    /// Ids of problems are unique; updates stand in order and after the problem was raised.
-    fn problems(&self, problems: &mut Diagnostics) {
-        let mut seen = BTreeMap::new();
-        for entry in self.form.records("problems") {
-            if let Some(id) = entry.id("id")
-                && let Some(first) = seen.insert(id.clone(), entry.span_of("id"))
-            {
-                let problem = Problem::DuplicateId { id: id.to_string() };
-                self.source.report_related(problem, entry.span_of("id"), entry.path_of("id"), Some(first), problems);
-            }
-            let mut before = entry.date("raised");
-            for update in entry.records("updates") {
-                let Some(on) = update.date("on") else { continue };
-                if let Some(earlier) = before.filter(|before| on < *before) {
-                    let problem = Problem::NotInDateOrder { before: earlier.to_string(), after: on.to_string() };
-                    self.report(problem, update, "on", problems);
-                }
-                before = Some(on);
             }
         }
     }

@@ -14,6 +14,7 @@ mod form;
 mod ids;
 mod ledger;
 mod light;
+mod matter;
 mod mend;
 mod project;
 pub(crate) mod prose;

@@ -2,11 +2,10 @@
 
 use super::form::Form;
 use super::ledger::{self, Context};
+use super::matter::matter;
 use super::source::Source;
 use crate::diagnostic::Diagnostics;
-use crate::model::{
-    Fund, Milestone, Plan, PlannedActual, Problem as Stuck, ProblemState, Project, Record, Stop, Update,
-};
+use crate::model::{Fund, Milestone, Plan, PlannedActual, Project, Record, Stop};
 use crate::units::Id;
 
 /// Builds a project; nothing when a field it needs is missing.
@@ -47,7 +46,7 @@ pub(super) fn project(
         stops: form.records("stops").map(stop).collect::<Option<_>>()?,
         unstarted_reason: form.string("unstarted_reason"),
         records: records?,
-        problems: form.records("problems").map(stuck).collect::<Option<_>>()?,
+        problems: form.records("problems").map(matter).collect::<Option<_>>()?,
     })
 }
 
@@ -79,25 +78,5 @@ fn record(form: &Form<'_>) -> Option<Record> {
         stage: form.reference("stage"),
         note: form.string("note"),
         correction: form.string("correction"),
-    })
-}
-
-fn stuck(form: &Form<'_>) -> Option<Stuck> {
-    let update = |form: &Form<'_>| {
-        let state = match form.choice("state")? {
-            "open" => ProblemState::Open,
-            "in-hand" => ProblemState::InHand,
-            "solved" => ProblemState::Solved,
-            other => unreachable!("the catalogue has no state {other}"),
-        };
-        Some(Update { on: form.date("on")?, state, note: form.string("note") })
-    };
-    Some(Stuck {
-        id: form.id("id")?.clone(),
-        title: form.string("title")?,
-        raised: form.date("raised")?,
-        owner: form.reference("owner")?,
-        deadline: form.date("deadline"),
-        updates: form.records("updates").map(update).collect::<Option<_>>()?,
     })
 }

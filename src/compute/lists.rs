@@ -1,9 +1,9 @@
 //! Lists of projects and problems at a cut-off. A list's length is its count by construction.
 
-use crate::compute::curve::days_between;
 use crate::compute::light::project_light;
+use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::standing::Standing;
-use crate::model::{Facts, Light, Problem, ProblemState};
+use crate::model::{Facts, Light};
 use crate::units::{Date, Exact};
 
 /// Positions of projects, in the order in which they are named.
@@ -31,40 +31,7 @@ pub struct OpenProblem {
     /// Position of the problem in it.
     pub problem: usize,
     /// How it stands.
-    pub status: ProblemStatus,
-}
-
-/// How a problem stands at a cut-off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProblemStatus {
-    /// Past its deadline and not solved.
-    Overdue {
-        /// Days past the deadline.
-        days: i64,
-    },
-    /// Raised.
-    Open,
-    /// Worked on.
-    InHand,
-    /// Solved.
-    Solved,
-}
-
-/// How a problem stands; nothing when it was raised later.
-pub fn problem_status(problem: &Problem, cutoff: Date) -> Option<ProblemStatus> {
-    if problem.raised > cutoff {
-        return None;
-    }
-    let last = problem.updates.iter().rev().find(|update| update.on <= cutoff).map(|update| update.state);
-    let overdue = problem.deadline.filter(|deadline| *deadline < cutoff);
-    Some(match (last.unwrap_or(ProblemState::Open), overdue) {
-        (ProblemState::Solved, _) => ProblemStatus::Solved,
-        (ProblemState::Open | ProblemState::InHand, Some(deadline)) => {
-            ProblemStatus::Overdue { days: days_between(deadline, cutoff) }
-        }
-        (ProblemState::Open, None) => ProblemStatus::Open,
-        (ProblemState::InHand, None) => ProblemStatus::InHand,
-    })
+    pub status: MatterStatus,
 }
 
 /// Makes the lists from the standings of all projects, which are in the order of the projects.
@@ -86,7 +53,7 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
             lagging.push((standing.gap.value().map(|gap| gap.number().clone()), position));
         }
         for (problem, stuck) in project.problems.iter().enumerate() {
-            if let Some(status) = problem_status(stuck, cutoff) {
+            if let Some(status) = matter_status(stuck, cutoff) {
                 lists.problems.push(OpenProblem { project: position, problem, status });
             }
         }
@@ -99,15 +66,7 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
     lists.late.sort_by_key(|position| standings[*position].record.map(|record| record.as_of));
     lagging.sort_by_key(|(gap, _)| (gap.is_none(), gap.clone()));
     lists.lagging = lagging.into_iter().map(|(_, position)| position).collect();
-    lists.problems.sort_by_key(|open| {
-        let (urgency, days) = match open.status {
-            ProblemStatus::Overdue { days } => (0, -days),
-            ProblemStatus::Open | ProblemStatus::InHand => (1, 0),
-            ProblemStatus::Solved => (2, 0),
-        };
-        let deadline = project(&open.project).problems[open.problem].deadline;
-        (urgency, days, deadline.is_none(), deadline)
-    });
+    lists.problems.sort_by_key(|open| open.status.urgency(project(&open.project).problems[open.problem].deadline));
     lists
 }
 

@@ -1,6 +1,6 @@
 //! Sums over the projects of one scope at one cut-off.
 
-use crate::compute::lists::{ProblemStatus, problem_status};
+use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::missing::Missing;
 use crate::compute::standing::Standing;
 use crate::model::Project;
@@ -120,11 +120,11 @@ impl Tally {
         }
         self.stopped += one(standing.stop.is_some());
         for problem in &project.problems {
-            match problem_status(problem, cutoff) {
+            match matter_status(problem, cutoff) {
                 None => {}
-                Some(ProblemStatus::Solved) => self.solved_problems += 1,
-                Some(ProblemStatus::Open | ProblemStatus::InHand) => self.open_problems += 1,
-                Some(ProblemStatus::Overdue { .. }) => {
+                Some(MatterStatus::Settled) => self.solved_problems += 1,
+                Some(MatterStatus::Open | MatterStatus::InHand) => self.open_problems += 1,
+                Some(MatterStatus::Overdue { .. }) => {
                     self.open_problems += 1;
                     self.overdue_problems += 1;
                 }

@@ -11,6 +11,8 @@ mod campaign;
 #[rustfmt::skip]
 mod county;
 #[rustfmt::skip]
+mod matter;
+#[rustfmt::skip]
 mod project;
 #[rustfmt::skip]
 mod site;

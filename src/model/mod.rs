@@ -7,6 +7,7 @@ mod bulletin;
 mod campaign;
 mod county;
 mod indicator;
+mod matter;
 mod project;
 mod site;
 mod unit;
@@ -19,7 +20,8 @@ pub use campaign::{
 };
 pub use county::{County, Leader, Level, Statistic, Total};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
-pub use project::{Fund, Milestone, Plan, PlannedActual, Problem, ProblemState, Project, Record, Stop, Update};
+pub use matter::{Matter, MatterState, Update};
+pub use project::{Fund, Milestone, Plan, PlannedActual, Project, Record, Stop};
 pub use site::{AmountUnit, Numbers, Portal, Site};
 pub use unit::{Report, Unit, UnitBook};
 

@@ -1,5 +1,6 @@
 //! `projects/*.yaml` as facts.
 
+use super::Matter;
 use crate::units::{Amount, Date, Id, Known};
 
 /// A project with its dated records.
@@ -50,7 +51,7 @@ pub struct Project {
     /// Records by date, oldest first.
     pub records: Vec<Record>,
     /// Problems in the order given.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Matter>,
 }
 
 impl Project {
@@ -127,43 +128,4 @@ pub struct Record {
     pub note: Option<Box<str>>,
     /// Why a cumulative value fell.
     pub correction: Option<Box<str>>,
-}
-
-/// Something that is stuck.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// Unique within the project.
-    pub id: Id,
-    /// What is stuck.
-    pub title: Box<str>,
-    /// Since when.
-    pub raised: Date,
-    /// Position in the campaign's units: who is to solve it.
-    pub owner: usize,
-    /// By when.
-    pub deadline: Option<Date>,
-    /// What happened, oldest first.
-    pub updates: Vec<Update>,
-}
-
-/// A step in solving a problem.
-#[derive(Clone, Debug)]
-pub struct Update {
-    /// When.
-    pub on: Date,
-    /// How far it is then.
-    pub state: ProblemState,
-    /// A word on it.
-    pub note: Option<Box<str>>,
-}
-
-/// How far a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProblemState {
-    /// Nobody works on it yet.
-    Open,
-    /// Somebody works on it.
-    InHand,
-    /// Solved.
-    Solved,
 }

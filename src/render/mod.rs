@@ -36,7 +36,7 @@ pub struct Renderer<'p> {
 impl<'p> Renderer<'p> {
     /// Converts what all pages share.
     pub fn new(plan: &'p Plan) -> Self {
-        let site = Value::from_serializable(&pages::site_view(&plan.facts));
+        let site = Value::from_serializable(&pages::site_view(&plan.facts, &plan.routes));
         Self { plan, site, words: plan.theme.words_value() }
     }
 

@@ -1,6 +1,6 @@
 //! Judgements as word, sign and colour together.
 
-use crate::compute::{Lit, ProblemStatus, TargetState};
+use crate::compute::{Lit, MatterStatus, TargetState};
 use crate::model::{Light, Scope};
 use crate::render::chart;
 use crate::render::pages::Scene;
@@ -59,12 +59,12 @@ pub(super) fn target_light(state: TargetState) -> chart::Light {
 }
 
 /// State of a problem.
-pub(super) fn problem(status: ProblemStatus) -> Badge {
+pub(super) fn problem(status: MatterStatus) -> Badge {
     match status {
-        ProblemStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
-        ProblemStatus::Open => badge("open", "待办", "○", "warn"),
-        ProblemStatus::InHand => badge("in-hand", "办理中", "◆", "warn"),
-        ProblemStatus::Solved => badge("solved", "已解决", "●", "ok"),
+        MatterStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
+        MatterStatus::Open => badge("open", "待办", "○", "warn"),
+        MatterStatus::InHand => badge("in-hand", "办理中", "◆", "warn"),
+        MatterStatus::Settled => badge("solved", "已解决", "●", "ok"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Projects and problems as rows and lists.
 
-use crate::compute::{Measured, OpenProblem, ProblemStatus, Standing, project_light, project_run, standing};
+use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_run, standing};
 use crate::model::{Ledger, Scope};
 use crate::render::pages::{Scene, badge};
 use crate::render::text;
@@ -130,7 +130,7 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
         raised: problem.raised.to_string(),
         deadline: text::iso(problem.deadline),
         state: badge::problem(open.status),
-        overdue_days: if let ProblemStatus::Overdue { days } = open.status { days } else { 0 },
+        overdue_days: if let MatterStatus::Overdue { days } = open.status { days } else { 0 },
         note: last.and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
     }
 }
@@ -139,9 +139,9 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
 pub(super) fn problems(scene: &Scene<'_>, scope: Scope, limit: Option<(usize, Link)>) -> ProblemsView {
     let mine = |open: &&OpenProblem| crate::render::prose::belongs(scene.facts, open.project, scope);
     let all: Vec<OpenProblem> = scene.issue().lists.problems.iter().filter(mine).copied().collect();
-    let is_solved = |open: &OpenProblem| open.status == ProblemStatus::Solved;
+    let is_solved = |open: &OpenProblem| open.status == MatterStatus::Settled;
     let solved = all.iter().filter(|open| is_solved(open)).count();
-    let overdue = all.iter().filter(|open| matches!(open.status, ProblemStatus::Overdue { .. })).count();
+    let overdue = all.iter().filter(|open| matches!(open.status, MatterStatus::Overdue { .. })).count();
     let listed: Vec<OpenProblem> = match limit {
         Some((limit, _)) => all.iter().filter(|open| !is_solved(open)).take(limit).copied().collect(),
         None => all.clone(),

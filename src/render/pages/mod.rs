@@ -7,6 +7,7 @@ mod badge;
 mod bulletin;
 mod chart;
 mod county;
+mod doors;
 mod headline;
 mod listing;
 mod matrix;

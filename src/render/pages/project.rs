@@ -1,6 +1,6 @@
 //! A project's page and the index of all.
 
-use crate::compute::{Lit, Measured, OpenProblem, ProblemStatus, problem_status, project_light, project_run, standing};
+use crate::compute::{Lit, Measured, OpenProblem, matter_status, project_light, project_run, standing};
 use crate::model::{Indicator, Ledger, Milestone};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, county, headline, listing};
@@ -52,14 +52,10 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         .iter()
         .enumerate()
         .filter_map(|(problem, own)| {
-            problem_status(own, cutoff).map(|status| OpenProblem { project: position, problem, status })
+            matter_status(own, cutoff).map(|status| OpenProblem { project: position, problem, status })
         })
         .collect();
-    problems.sort_by_key(|open| match open.status {
-        ProblemStatus::Overdue { days } => (0, -days),
-        ProblemStatus::Open | ProblemStatus::InHand => (1, 0),
-        ProblemStatus::Solved => (2, 0),
-    });
+    problems.sort_by_key(|open| open.status.urgency(project.problems[open.problem].deadline));
     ProjectView {
         id: project.id.to_string(),
         name: project.name.to_string(),

@@ -1,15 +1,15 @@
 //! What all pages share, and the frame of each page.
 
 use crate::model::Facts;
-use crate::render::pages::Scene;
 use crate::render::pages::bulletin::newest_link;
+use crate::render::pages::{Scene, doors};
 use crate::render::prose::{self, Setting};
 use crate::render::text;
 use crate::render::view::{Link, PageView, PortalView, ProseView, SiteView};
 use crate::route::{IssuePart, Route, RouteKind};
 
 /// The same for every page of a build.
-pub(crate) fn site_view(facts: &Facts) -> SiteView {
+pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
     let site = &facts.site;
     let own = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
     let portal = &site.portal;
@@ -22,6 +22,7 @@ pub(crate) fn site_view(facts: &Facts) -> SiteView {
         campaign: facts.campaign.name.to_string(),
         year: facts.campaign.year,
         generator: concat!("tongbao ", env!("CARGO_PKG_VERSION")).to_owned(),
+        doors: doors::doors(routes),
         portal: PortalView {
             site_name: own(&portal.site_name),
             site_domain: own(&portal.site_domain),
@@ -44,47 +45,48 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
     let bulletin = scene.bulletin();
     let issue_name = format!("第{}期 {}", bulletin.number, text::period(bulletin.period));
     let cutoff = text::date(bulletin.cutoff);
-    let (kind, door, title, description) = match route.kind {
-        RouteKind::Home => ("home", "", facts.campaign.name.to_string(), format!("{issue_name}，数据截至{cutoff}")),
+    let (kind, title, description) = match route.kind {
+        RouteKind::Home => ("home", facts.campaign.name.to_string(), format!("{issue_name}，数据截至{cutoff}")),
         RouteKind::Issue { part, .. } => {
-            let (door, name) = match part {
-                IssuePart::Bulletin => ("bulletin", bulletin.title.to_string()),
-                IssuePart::Rankings => ("rankings", "排名".to_owned()),
-                IssuePart::Targets => ("targets", "目标".to_owned()),
-                IssuePart::Problems => ("problems", "问题清单".to_owned()),
-                IssuePart::Lists => ("problems", "项目名单".to_owned()),
+            let name = match part {
+                IssuePart::Bulletin => &*bulletin.title,
+                IssuePart::Rankings => "排名",
+                IssuePart::Targets => "目标",
+                IssuePart::Problems => "问题清单",
+                IssuePart::Lists => "项目名单",
             };
-            (part.name(), door, format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+            (part.name(), format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
         RouteKind::Counties => {
-            ("counties", "projects", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}"))
+            ("counties", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}"))
         }
         RouteKind::County { county, page } => {
             let name = &facts.counties[county].name;
             let title = if page == 0 { name.to_string() } else { format!("{name} · 项目第{}页", page + 1) };
-            ("county", "projects", title, format!("{name}投资完成、排名、项目和问题，数据截至{cutoff}"))
+            ("county", title, format!("{name}投资完成、排名、项目和问题，数据截至{cutoff}"))
         }
-        RouteKind::Projects => ("projects", "projects", "项目进展".to_owned(), format!("全部项目，数据截至{cutoff}")),
+        RouteKind::Projects => ("projects", "项目进展".to_owned(), format!("全部项目，数据截至{cutoff}")),
         RouteKind::Project(project) => {
             let name = facts.projects[project].name.to_string();
             let description = format!("{name}：计划、完成、节点和问题，数据截至{cutoff}");
-            ("project", "projects", name, description)
+            ("project", name, description)
         }
-        RouteKind::Archive => ("archive", "archive", "往期通报".to_owned(), "各期通报".to_owned()),
+        RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
         RouteKind::Method => (
             "method",
-            "",
             "指标与方法说明".to_owned(),
             "每个数字怎么来：公式、分母、时序曲线、亮灯规则和排名办法".to_owned(),
         ),
         RouteKind::Page(page) => {
             let page = &facts.pages[page];
             let summary = page.summary.as_deref().unwrap_or(&page.title).to_owned();
-            ("page", "", page.title.to_string(), summary)
+            ("page", page.title.to_string(), summary)
         }
-        RouteKind::NotFound => ("404", "", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
+        RouteKind::NotFound => ("404", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
         RouteKind::Asset(_) => unreachable!("assets have no page"),
     };
+    let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
+    let (door, room) = doors::of_kind(kind, newer.is_some());
     let is_dated = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Home);
     PageView {
         kind,
@@ -92,11 +94,13 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         description,
         root: scene.root,
         door,
+        room,
+        path: route.path.to_string(),
         canonical: canonical(scene, route),
         published: if is_dated { format!("{} 00:00", bulletin.issued) } else { String::new() },
         crumbs: crumbs(scene, route),
         more: facts.pages.iter().map(|page| scene.link(&page.title, &format!("pages/{}.html", page.id))).collect(),
-        newer: matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten(),
+        newer,
     }
 }
 

@@ -22,7 +22,7 @@ pub use listing::{
 };
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
-pub use site::{Crumb, PageView, PortalView, ProseView, SiteView};
+pub use site::{Crumb, DoorView, PageView, PortalView, ProseView, RoomView, SiteView};
 
 use serde::Serialize;
 

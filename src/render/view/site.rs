@@ -23,8 +23,28 @@ pub struct SiteView {
     pub year: i16,
     /// Program and version, for the `generator` meta tag.
     pub generator: String,
+    /// The map of the site, two levels deep; a room without a page is left out.
+    pub doors: Vec<DoorView>,
     /// Metadata of the portal that carries the column.
     pub portal: PortalView,
+}
+
+/// A door of the main navigation; it opens on its first room.
+#[derive(Clone, Debug, Serialize)]
+pub struct DoorView {
+    /// `bulletin`, `rankings`, `targets`, `projects` or `duty`; its word is `door_ID`.
+    pub id: &'static str,
+    /// What stands behind it.
+    pub rooms: Vec<RoomView>,
+}
+
+/// An entry behind a door.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoomView {
+    /// Stable name; its word is `room_ID`.
+    pub id: &'static str,
+    /// Address from the site's root.
+    pub path: &'static str,
 }
 
 /// Metadata for a government portal; every field may be `null` and is then left out.
@@ -66,8 +86,12 @@ pub struct PageView {
     pub description: String,
     /// `""`, `"../"` or `"../../"`: the way from this page to the site's root; put it before an asset's name.
     pub root: &'static str,
-    /// Which door of the navigation is this page's: `bulletin`, `rankings`, `targets`, `projects`, `problems`, `archive` or empty.
+    /// Which of `site.doors` this page stands behind; empty outside them.
     pub door: &'static str,
+    /// Which room behind that door.
+    pub room: &'static str,
+    /// Its own address from the site's root.
+    pub path: String,
     /// The permanent address: relative, or absolute when the site has a `base_url`.
     pub canonical: String,
     /// Date of the content as `YYYY-MM-DD HH:MM` for `PubDate`, from the bulletin's date of issue; empty on pages without one.

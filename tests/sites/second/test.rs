@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tongbao::compute::{Measured, ProblemStatus, discipline, project_light, project_run, standing};
+use tongbao::compute::{MatterStatus, Measured, discipline, project_light, project_run, standing};
 use tongbao::model::Scope;
 use tongbao::units::Known;
 
@@ -104,8 +104,8 @@ fn lists_are_those_worked_by_hand() {
     assert_lists(site, EXPECTED, false);
     let (_, june) = site.issue("2026-06-30");
     let days = june.lists.problems.iter().map(|open| match open.status {
-        ProblemStatus::Overdue { days } => days,
-        ProblemStatus::Open | ProblemStatus::InHand | ProblemStatus::Solved => 0,
+        MatterStatus::Overdue { days } => days,
+        MatterStatus::Open | MatterStatus::InHand | MatterStatus::Settled => 0,
     });
     assert_eq!(days.collect::<Vec<_>>(), [91, 1, 0]);
 }
