@@ -14,8 +14,9 @@ use super::yaml::shorten;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
-    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, Group, Indicator, Ledger, Measure,
-    MeasureKind, Named, ProjectSet, Quantity, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target, Unit,
+    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, FundKind, Group, Indicator, Ledger,
+    Measure, MeasureKind, Named, ProjectSet, Quantity, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
+    Unit,
 };
 use crate::units::{Date, Exact, Id, Percent, Period};
 
@@ -59,7 +60,7 @@ pub(super) fn campaign(
         classes: every(form, "classes", class)?,
         stages: every(form, "stages", stage)?,
         sets: every(form, "sets", set)?,
-        funds: every(form, "funds", named)?,
+        funds: every(form, "funds", fund)?,
         curves: curves?,
         schedule: form.reference("schedule")?,
         start_base: base(form.choice("start_base")),
@@ -192,6 +193,15 @@ fn stage(form: &Form<'_>) -> Option<Stage> {
 
 fn set(form: &Form<'_>) -> Option<ProjectSet> {
     Some(ProjectSet {
+        id: form.id("id")?.clone(),
+        name: form.string("name")?,
+        declared: form.integer("declared"),
+        note: form.string("note"),
+    })
+}
+
+fn fund(form: &Form<'_>) -> Option<FundKind> {
+    Some(FundKind {
         id: form.id("id")?.clone(),
         name: form.string("name")?,
         declared: form.integer("declared"),

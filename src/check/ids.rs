@@ -1,6 +1,6 @@
 //! What is declared where: the ids that other fields may refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::shape::nearest;
 use super::yaml::{Node, Value};
@@ -30,10 +30,14 @@ pub(super) struct CountyName {
 }
 
 impl Ids {
-    /// Collects the ids declared in the tree of `campaign.yaml`, and the counties' file names in display order.
+    /// Collects the ids declared in the tree of `campaign.yaml`, the counties' file names in display order and the projects' in any.
     ///
     /// Equal ids keep the first position; they are reported where the entries themselves are checked.
-    pub(super) fn collect(campaign: &Node<'_>, counties: impl Iterator<Item = CountyName>) -> Self {
+    pub(super) fn collect(
+        campaign: &Node<'_>,
+        counties: impl Iterator<Item = CountyName>,
+        projects: impl Iterator<Item = String>,
+    ) -> Self {
         let mut ids = Self::default();
         for (registry, list) in [
             (Registry::Unit, "units"),
@@ -53,6 +57,10 @@ impl Ids {
         let (wholes, counties): (Vec<_>, Vec<_>) = counties.partition(|county| county.is_whole);
         ids.wholes = wholes.into_iter().map(|county| county.id).collect();
         let declared = |(position, county): (usize, CountyName)| (county.id, Declared { position, name: county.name });
+        // Projects stand in the order of their ids, each once.
+        let projects: BTreeSet<String> = projects.collect();
+        let project = |(position, id)| (id, Declared { position, name: String::new() });
+        ids.registries.insert(Registry::Project, projects.into_iter().enumerate().map(project).collect());
         ids.registries.insert(Registry::County, counties.into_iter().enumerate().map(declared).collect());
         ids
     }

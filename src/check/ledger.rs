@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::form::Form;
 use super::matter;
 use super::source::Source;
+use super::{fund, scope};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::Stage;
 use crate::units::{Amount, Date, Exact, Known};
@@ -42,16 +43,24 @@ const SLIP_OF_TOTAL: i32 = 10_000;
 impl Ledger<'_, '_> {
     /// Reports everything that does not hold.
     pub(super) fn check(&self, problems: &mut Diagnostics) {
-        self.order("plans", "from", problems);
-        self.order("records", "as_of", problems);
+        self.order(self.form, "plans", "from", problems);
+        self.order(self.form, "records", "as_of", problems);
         self.dates(problems);
         self.plans(problems);
-        self.falling("completed", problems);
-        self.falling("funds_in_place", problems);
+        self.falling(self.form, "completed", problems);
+        self.falling(self.form, "funds_in_place", problems);
+        for fund in self.form.records("funds") {
+            self.order(fund, "records", "as_of", problems);
+            self.falling(fund, "in_place", problems);
+            self.falling(fund, "paid", problems);
+        }
+        fund::check(self.form, self.source, problems);
+        scope::check(self.form, self.source, problems);
         self.plausible(problems);
         self.unstarted(problems);
         self.references("sets", problems);
         self.funds(problems);
+        self.milestones(problems);
         matter::check(self.form, "problems", self.source, problems);
     }
 
@@ -60,10 +69,10 @@ impl Ledger<'_, '_> {
     }
 
     /// Entries of a list stand in the order of their dates, each date once.
-    fn order(&self, list: &'static str, key: &'static str, problems: &mut Diagnostics) {
+    fn order(&self, form: &Form<'_>, list: &'static str, key: &'static str, problems: &mut Diagnostics) {
         let mut before: Option<Date> = None;
         let mut seen = BTreeMap::new();
-        for entry in self.form.records(list) {
+        for entry in form.records(list) {
             let Some(date) = entry.date(key) else { continue };
             if let Some(first) = seen.insert(date, entry.span_of(key)) {
                 let problem = Problem::DuplicateEntry { what: date.to_string() };
@@ -146,9 +155,9 @@ impl Ledger<'_, '_> {
     }
 
     /// A cumulative value falls within its year only with a correction.
-    fn falling(&self, key: &'static str, problems: &mut Diagnostics) {
+    fn falling(&self, form: &Form<'_>, key: &'static str, problems: &mut Diagnostics) {
         let mut last: Option<(Date, Amount)> = None;
-        for entry in self.form.records("records") {
+        for entry in form.records("records") {
             let (Some(date), Known::Value(amount)) = (entry.date("as_of"), entry.known_amount(key)) else { continue };
             // One that stands in the wrong place was reported for that; it is compared with nothing.
             if last.is_some_and(|(before, _)| date <= before) {
@@ -236,6 +245,18 @@ impl Ledger<'_, '_> {
             && actual.is_none()
         {
             self.report(Problem::StartedWithoutDate { stage: "竣工".to_owned() }, finish, "actual", problems);
+        }
+    }
+
+    /// A milestone lies on the way to the finish, so none is planned after it.
+    fn milestones(&self, problems: &mut Diagnostics) {
+        let Some(finish) = self.form.record("finish").and_then(|finish| finish.date("planned")) else { return };
+        for entry in self.form.records("milestones") {
+            if let Some(planned) = entry.date("planned").filter(|planned| *planned > finish) {
+                let problem =
+                    Problem::MilestoneAfterFinish { planned: planned.to_string(), finish: finish.to_string() };
+                self.report(problem, entry, "planned", problems);
+            }
         }
     }
 

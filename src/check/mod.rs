@@ -11,6 +11,7 @@ mod county;
 mod curve;
 mod draft;
 mod form;
+mod fund;
 mod ids;
 mod ledger;
 mod light;
@@ -19,6 +20,7 @@ mod mend;
 mod project;
 pub(crate) mod prose;
 mod scalar;
+mod scope;
 mod shape;
 mod site;
 mod slip;
@@ -47,7 +49,7 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let CampaignRead { campaign, ids, context, days, counties } = campaign_facts(sources, problems);
     let counties = county_facts(sources, counties, &days, ids.as_ref(), problems);
     let unit_books = unit_facts(sources, campaign.as_ref(), &days, ids.as_ref(), problems);
-    let projects = project_facts(sources, &context, ids.as_ref(), problems);
+    let projects = project_facts(sources, campaign.as_ref(), &context, ids.as_ref(), problems);
     let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = page_facts(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
@@ -129,8 +131,10 @@ fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Campa
     // A file that could not be read declares its county all the same.
     let unread = sources.unread(Shelf::Counties).map(|id| CountyName { id, name: String::new(), is_whole: false });
     let ranked = counties.iter().map(named).chain(unread);
+    let projects = sources.shelf(Shelf::Projects).map(|file| file.stem().to_owned());
+    let projects = projects.chain(sources.unread(Shelf::Projects));
     // With a part of the file unread nobody knows which ids it declares.
-    let ids = tree.root.as_ref().filter(|_| tree.complete).map(|root| Ids::collect(root, ranked));
+    let ids = tree.root.as_ref().filter(|_| tree.complete).map(|root| Ids::collect(root, ranked, projects));
     let form = shape::read(&source, tree, &CAMPAIGN, ids.as_ref(), problems);
     let context = campaign::context(form.as_ref());
     let days = form.as_ref().and_then(|form| unit::report_days(form, &source, problems));
@@ -233,6 +237,7 @@ fn unit_facts(
 /// All projects, or nothing when one of them could not be understood.
 fn project_facts(
     sources: &Sources,
+    campaign: Option<&Campaign>,
     context: &ledger::Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
@@ -278,6 +283,9 @@ fn project_facts(
         projects.extend(project);
     }
     projects.sort_by(|a, b| a.id.cmp(&b.id));
+    if let Some(campaign) = campaign.filter(|_| all_read) {
+        scope::successors(&projects, campaign, &files, problems);
+    }
     all_read.then_some(projects)
 }
 

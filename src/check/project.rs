@@ -4,8 +4,9 @@ use super::form::Form;
 use super::ledger::{self, Context};
 use super::matter::matter;
 use super::source::Source;
+use super::{fund, scope};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Fund, Milestone, Plan, PlannedActual, Project, Record, Stop};
+use crate::model::{Milestone, Plan, PlannedActual, Project, Record, Stop};
 use crate::units::Id;
 
 /// Builds a project; nothing when a field it needs is missing.
@@ -38,7 +39,8 @@ pub(super) fn project(
         total_investment: form.amount("total_investment")?,
         plans: plans?,
         schedule: form.reference("schedule"),
-        funds: form.records("funds").map(fund).collect::<Option<_>>()?,
+        funds: form.records("funds").map(fund::fund).collect::<Option<_>>()?,
+        scope: form.records("scope").map(scope::change).collect::<Option<_>>()?,
         start,
         finish: form.record("finish").map(dates).unwrap_or_default(),
         entered: form.date("entered"),
@@ -52,10 +54,6 @@ pub(super) fn project(
 
 fn plan(form: &Form<'_>) -> Option<Plan> {
     Some(Plan { from: form.date("from")?, amount: form.amount("amount")?, reason: form.string("reason") })
-}
-
-fn fund(form: &Form<'_>) -> Option<Fund> {
-    Some(Fund { fund: form.reference("fund")?, planned: form.amount("planned")? })
 }
 
 fn dates(form: &Form<'_>) -> PlannedActual {

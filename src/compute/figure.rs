@@ -4,6 +4,7 @@ use crate::compute::discipline::discipline;
 use crate::compute::issue::Issue;
 use crate::compute::measured::Measured;
 use crate::compute::missing::Missing;
+use crate::compute::money::Money;
 use crate::compute::tally::Tally;
 use crate::model::{Base, County, EntryBase, Facts, Indicator, Ledger, MeasureKind, Scope, SeriesKind, Statistic};
 use crate::units::{Amount, Date, Exact, Known, Percent, last_day};
@@ -113,6 +114,9 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
                 tally.funds_missing,
             )
         }
+        Ledger::KindPlanned | Ledger::KindInPlace | Ledger::KindRate | Ledger::KindPaid | Ledger::KindPaidRate => {
+            by_kind(ledger, &tally.money)
+        }
         Ledger::Stopped => count(tally.stopped),
         Ledger::OpenProblems => count(tally.open_problems),
         Ledger::OverdueProblems => count(tally.overdue_problems),
@@ -131,6 +135,23 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
 fn completion(tally: &Tally) -> Figure {
     let unrated = tally.completed_reported - tally.rated;
     rate_of_sums(tally.rated_completed, tally.rated_plan, tally.completed_reported, unrated, tally.completed_missing)
+}
+
+/// Money by kind: sums of what was reported, and their rates over what reported both.
+fn by_kind(ledger: Ledger, money: &Money) -> Figure {
+    match ledger {
+        Ledger::KindPlanned => amount(money.planned, money.listed, Missing::default()),
+        Ledger::KindInPlace => amount(money.in_place, money.in_place_reported, money.in_place_missing),
+        Ledger::KindPaid => amount(money.paid, money.paid_reported, money.paid_missing),
+        Ledger::KindPaidRate => {
+            let unrated = money.paid_reported - money.rated;
+            rate_of_sums(money.rated_paid, money.rated_in_place, money.paid_reported, unrated, money.paid_missing)
+        }
+        _ => {
+            let reported = money.in_place_reported;
+            rate_of_sums(money.in_place, money.planned_reported, reported, 0, money.in_place_missing)
+        }
+    }
 }
 
 /// A rate of two sums over the projects that have both. `reported` projects have the first, `unrated` of them lack the second.

@@ -14,7 +14,7 @@ use crate::compute::ranking::{BoardRanking, rank};
 use crate::compute::standing::{Standing, standing};
 use crate::compute::tally::Tally;
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
-use crate::model::{Facts, Indicator, Ledger, Light, Scope, Subject};
+use crate::model::{Facts, Fund, Indicator, Ledger, Light, Scope, Subject};
 use crate::units::{Amount, Date, Known, Percent, Period};
 
 /// Everything derived, one entry per bulletin in their order.
@@ -186,12 +186,17 @@ fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
     for project in &facts.projects {
         let standing = standing(project, &facts.campaign, cutoff);
         let county = project.county;
-        let mut add = |scope: Scope| tallies.entry(scope).or_default().add(project, &standing, cutoff);
+        let mut add = |scope: Scope| {
+            let tally = tallies.entry(scope).or_default();
+            tally.add(project, &standing, cutoff);
+            let is_meant = |fund: &&Fund| !matches!(scope, Scope::Fund(kind, _) if kind != fund.fund);
+            project.funds.iter().filter(is_meant).for_each(|fund| tally.money.add(fund, cutoff));
+        };
         add(Scope::Whole);
         add(Scope::County(county));
         add(Scope::Unit(project.unit, None));
         add(Scope::Unit(project.unit, Some(county)));
-        for &set in &project.sets {
+        for &set in project.sets.iter().filter(|&&set| project.is_in_set(set, cutoff)) {
             add(Scope::Set(set, None));
             add(Scope::Set(set, Some(county)));
         }

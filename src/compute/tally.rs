@@ -2,6 +2,7 @@
 
 use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::missing::Missing;
+use crate::compute::money::Money;
 use crate::compute::standing::Standing;
 use crate::model::Project;
 use crate::units::{Amount, Date, Known};
@@ -65,6 +66,8 @@ pub struct Tally {
     pub funds_planned_reported: Amount,
     /// How many they are.
     pub funds_rated_projects: i64,
+    /// Funds by kind: of a kind's own scope that kind, of all others every kind.
+    pub money: Money,
     /// Stopped.
     pub stopped: i64,
     /// Problems not solved.

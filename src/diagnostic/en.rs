@@ -101,6 +101,19 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StartedWithoutDate { stage } => {
             format!("“{stage}” is entered, but the project has not started by then")
         }
+        Problem::PaidAboveInPlace { paid, in_place } => {
+            format!("{paid} 万元 are paid, but only {in_place} 万元 are in place")
+        }
+        Problem::FundsDisagree { total, sum } => {
+            format!("{total} 万元 are in place, but the kinds of funds add up to {sum} 万元")
+        }
+        Problem::BadScopeChange { reason } => format!("this change of scope cannot be: {}", reason.en),
+        Problem::SuccessorOutside { project, set, on } => {
+            format!("`{project}` takes the place of a split project, but is not in the set `{set}` on {on}")
+        }
+        Problem::MilestoneAfterFinish { planned, finish } => {
+            format!("the milestone is planned for {planned}, after the finish on {finish}")
+        }
         Problem::RateAbove150 { rate } => format!("the completion rate is {rate}%, above 150%"),
         Problem::TenThousandSlip { amount, plan } => {
             format!("{amount} 万元 against a plan of {plan} 万元 looks like yuan entered as 万元")
@@ -254,6 +267,16 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::StartedWithoutDate { .. } => {
             "add or check `actual` of `start`; until then the project counts as not started".into()
         }
+        Problem::PaidAboveInPlace { .. } => "check both amounts; what is paid came in before".into(),
+        Problem::FundsDisagree { .. } => "check the total and the kinds of that day".into(),
+        Problem::BadScopeChange { .. } => {
+            "entries and exits take turns; a split is `change: split` with `into: [project]`, and the set stands in `sets`"
+                .into()
+        }
+        Problem::SuccessorOutside { .. } => {
+            "give the project that takes its place the same set in `sets`, and its day in `scope`".into()
+        }
+        Problem::MilestoneAfterFinish { .. } => "milestones lead to the finish; check both dates".into(),
         Problem::RateAbove150 { .. } => "check plan and completed amount; a changed plan belongs into `plans`".into(),
         Problem::TenThousandSlip { .. } => {
             "amounts are in 万元 (ten thousand yuan): 100 million yuan is `10000`".into()

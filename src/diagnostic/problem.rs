@@ -100,6 +100,11 @@ pub enum Problem {
     RateAbove150 { rate: String },
     TenThousandSlip { amount: String, plan: String },
     PlanAboveTotal { plan: String, total: String },
+    PaidAboveInPlace { paid: String, in_place: String },
+    FundsDisagree { total: String, sum: String },
+    BadScopeChange { reason: Label },
+    SuccessorOutside { project: String, set: String, on: String },
+    MilestoneAfterFinish { planned: String, finish: String },
     // Bulletins and prose.
     NoFrontMatter,
     NoBulletin,
@@ -190,6 +195,11 @@ impl Problem {
             Self::RateAbove150 { .. } => "rate-above-150",
             Self::TenThousandSlip { .. } => "ten-thousand-slip",
             Self::PlanAboveTotal { .. } => "plan-above-total",
+            Self::PaidAboveInPlace { .. } => "paid-above-in-place",
+            Self::FundsDisagree { .. } => "funds-disagree",
+            Self::BadScopeChange { .. } => "bad-scope-change",
+            Self::SuccessorOutside { .. } => "successor-outside",
+            Self::MilestoneAfterFinish { .. } => "milestone-after-finish",
             Self::NoFrontMatter => "no-front-matter",
             Self::NoBulletin => "no-bulletin",
             Self::BulletinWithoutData { .. } => "bulletin-without-data",
@@ -216,6 +226,10 @@ impl Problem {
             | Self::RateAbove150 { .. }
             | Self::TenThousandSlip { .. }
             | Self::PlanAboveTotal { .. }
+            | Self::PaidAboveInPlace { .. }
+            | Self::FundsDisagree { .. }
+            | Self::SuccessorOutside { .. }
+            | Self::MilestoneAfterFinish { .. }
             | Self::PlanZero
             | Self::StartedWithoutDate { .. }
             | Self::ProseContradictsData { .. } => Severity::Warning,

@@ -92,6 +92,13 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("{amount} 万元与年度计划 {plan} 万元相差太大，可能把元填成了万元")
         }
         Problem::PlanAboveTotal { plan, total } => format!("年度计划 {plan} 万元大于总投资 {total} 万元"),
+        Problem::PaidAboveInPlace { paid, in_place } => format!("累计支付 {paid} 万元大于累计到位 {in_place} 万元"),
+        Problem::FundsDisagree { total, sum } => format!("累计到位资金 {total} 万元，而各类资金到位相加为 {sum} 万元"),
+        Problem::BadScopeChange { reason } => format!("范围变动有误：{}", reason.zh),
+        Problem::SuccessorOutside { project, set, on } => {
+            format!("`{project}` 接替拆分的项目，但 {on} 不在集合 `{set}` 里")
+        }
+        Problem::MilestoneAfterFinish { planned, finish } => format!("节点计划日期 {planned} 晚于计划竣工 {finish}"),
         Problem::NoFrontMatter => "文件开头没有用两行 `---` 围起的信息栏".into(),
         Problem::NoBulletin => "一期通报也没有".into(),
         Problem::BulletinWithoutData { cutoff } => format!("截至 {cutoff}，没有任何项目记录"),
@@ -216,6 +223,13 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::RateAbove150 { .. } => "核对计划与完成数；计划调整过的，在 `plans` 里补一条".into(),
         Problem::TenThousandSlip { .. } => "金额以万元填写：1 亿元写 `10000`".into(),
         Problem::PlanAboveTotal { .. } => "核对总投资和年度计划".into(),
+        Problem::PaidAboveInPlace { .. } => "核对到位与支付：支付的应先到位".into(),
+        Problem::FundsDisagree { .. } => "核对同一天的合计与各类资金".into(),
+        Problem::BadScopeChange { .. } => {
+            "纳入与退出交替填写；拆分写 `change: split` 和 `into: [项目编号]`，集合列在 `sets` 里".into()
+        }
+        Problem::SuccessorOutside { .. } => "在接替项目的 `sets` 和 `scope` 里写上同一集合和纳入日期".into(),
+        Problem::MilestoneAfterFinish { .. } => "节点由竣工倒排；核对两个日期".into(),
         Problem::NoFrontMatter => "第一行写 `---`，填好各项后再写一行 `---`，然后是正文".into(),
         Problem::NoBulletin => "在 content/bulletins/ 里放一个文件，如 2030-07.md".into(),
         Problem::BulletinWithoutData { .. } => "核对截止日期，或补报项目记录".into(),

@@ -102,6 +102,7 @@ static FUND: Schema = Schema {
     fields: &[
         Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "bonds"),
         Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "地方政府专项债券"),
+        Field::optional("declared", label("方案所列总数", "declared"), Kind::Integer(0, 1_000_000), label("与本站收录数并列显示", "shown beside the number listed here"), "12"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "本年新增"),
     ],
 };

@@ -15,6 +15,8 @@ mod matter;
 #[rustfmt::skip]
 mod project;
 #[rustfmt::skip]
+mod scope;
+#[rustfmt::skip]
 mod site;
 #[rustfmt::skip]
 mod unit;
@@ -165,11 +167,13 @@ pub enum Registry {
     Indicator,
     /// `campaign.yaml`, `boards`.
     Board,
+    /// `projects/*.yaml`.
+    Project,
 }
 
 impl Registry {
     /// Every registry.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::County,
         Self::Unit,
         Self::Sector,
@@ -182,6 +186,7 @@ impl Registry {
         Self::Measure,
         Self::Indicator,
         Self::Board,
+        Self::Project,
     ];
 
     /// What an entry is called.
@@ -199,6 +204,7 @@ impl Registry {
             Self::Measure => label("填报总量", "measure"),
             Self::Indicator => label("指标", "indicator"),
             Self::Board => label("榜单", "board"),
+            Self::Project => label("项目", "project"),
         }
     }
 
@@ -220,6 +226,7 @@ impl Registry {
                 "`series`, `measures` or `ratios` of campaign.yaml",
             ),
             Self::Board => label(" campaign.yaml 的 boards ", "`boards` of campaign.yaml"),
+            Self::Project => label(" content/projects/ ", "content/projects/"),
         }
     }
 
@@ -238,6 +245,7 @@ impl Registry {
             Self::Measure => "unknown-measure",
             Self::Indicator => "unknown-indicator",
             Self::Board => "unknown-board",
+            Self::Project => "unknown-project",
         }
     }
 }

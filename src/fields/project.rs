@@ -1,6 +1,7 @@
 //! `projects/*.yaml`: one project with its facts and its dated records.
 
 use super::matter::PROBLEM;
+use super::scope::{FUND_RECORD, SCOPE_CHANGE};
 use super::{Field, Kind, Registry, Schema, label};
 
 /// A file of `projects/`.
@@ -13,14 +14,15 @@ pub static PROJECT: Schema = Schema {
         Field::required("unit", label("责任单位", "unit"), Kind::Ref(Registry::Unit), label("行业主管或牵头单位", "the unit that answers for it"), "water"),
         Field::required("sector", label("行业", "sector"), Kind::Ref(Registry::Sector), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "water"),
         Field::required("class", label("项目类别", "class"), Kind::Ref(Registry::Class), label("续建、新建、前期等", "continuing, new, preparatory…"), "new"),
-        Field::optional("sets", label("所属项目集合", "sets"), Kind::List(&Kind::Ref(Registry::Set)), label("可同属几个集合，各自统计，不相加", "may be in several, which are never added up"), "[city-key]"),
+        Field::optional("sets", label("所属项目集合", "sets"), Kind::List(&Kind::Ref(Registry::Set)), label("可同属几个集合，各自统计，不相加；曾属的也列出，进出写在 scope", "may be in several, which are never added up; past ones stay listed, `scope` says when"), "[city-key]"),
         Field::optional("leader", label("包抓领导", "leader"), Kind::Text, label("只写职务，不写姓名", "an office, never a name"), "分管副市长"),
         Field::optional("builder", label("建设单位", "builder"), Kind::Text, label("项目法人", "who builds it"), "某水务公司"),
         Field::optional("summary", label("建设内容", "summary"), Kind::Paragraph, label("一两句话", "a sentence or two"), "新建日处理 2 万吨水厂一座"),
         Field::required("total_investment", label("总投资", "total investment"), Kind::Amount, label("万元", "万元"), "35000"),
         Field::required("plans", label("年度计划投资", "annual plans"), Kind::List(&Kind::Record(&PLAN)), label("自某日起执行的年度计划；调整须写原因", "the annual plan in force from a date; a change needs a reason"), ""),
         Field::optional("schedule", label("时序曲线", "schedule"), Kind::Ref(Registry::Curve), label("缺省用 campaign.yaml 的", "default: the campaign's"), "even"),
-        Field::optional("funds", label("资金来源", "funds"), Kind::List(&Kind::Record(&FUND)), label("按类型填计划数", "planned funds by kind"), ""),
+        Field::optional("funds", label("资金来源", "funds"), Kind::List(&Kind::Record(&FUND)), label("按类型填计划数和到位、支付数", "planned, in place and paid by kind"), ""),
+        Field::optional("scope", label("范围变动", "changes of scope"), Kind::List(&Kind::Record(&SCOPE_CHANGE)), label("何时纳入、退出项目集合或打包拆分，从早到晚", "when it came into its sets, left them or was split, from early to late"), ""),
         Field::optional("start", label("开工", "start"), Kind::Record(&DATES), label("计划与实际开工日期", "planned and actual start"), ""),
         Field::optional("finish", label("竣工", "finish"), Kind::Record(&DATES), label("计划与实际竣工日期", "planned and actual finish"), ""),
         Field::optional("entered", label("入库日期", "entered"), Kind::Date, label("进入统计库（纳统）的日期", "when it entered the statistics register"), "2030-05-20"),
@@ -46,6 +48,7 @@ static FUND: Schema = Schema {
     fields: &[
         Field::required("fund", label("资金类型", "kind"), Kind::Ref(Registry::Fund), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "bonds"),
         Field::required("planned", label("计划资金", "planned"), Kind::Amount, label("万元，本年", "万元, this year"), "8000"),
+        Field::optional("records", label("到位与支付", "in place and paid"), Kind::List(&Kind::Record(&FUND_RECORD)), label("按日期从早到晚", "from early to late"), ""),
     ],
 };
 

@@ -1,6 +1,6 @@
 //! `campaign.yaml` as facts.
 
-use super::{Indicator, Level, Scope, Unit};
+use super::{FundKind, Indicator, Level, Scope, Unit};
 use crate::units::{Date, Decimal, Id, Percent, Period};
 
 /// What is pursued and how it is judged.
@@ -33,7 +33,7 @@ pub struct Campaign {
     /// Project sets.
     pub sets: Vec<ProjectSet>,
     /// Kinds of funds.
-    pub funds: Vec<Named>,
+    pub funds: Vec<FundKind>,
     /// Schedule curves.
     pub curves: Vec<Curve>,
     /// Position of the default curve.

@@ -36,6 +36,11 @@ pub enum Ledger {
     FundsPlanned,
     FundsInPlace,
     FundsRate,
+    KindPlanned,
+    KindInPlace,
+    KindRate,
+    KindPaid,
+    KindPaidRate,
     Stopped,
     OpenProblems,
     OverdueProblems,
@@ -59,7 +64,7 @@ pub enum Quantity {
 
 impl Ledger {
     /// All of them, in the order of the method page.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 28] = [
         Self::Projects,
         Self::Plan,
         Self::Completed,
@@ -77,6 +82,11 @@ impl Ledger {
         Self::FundsPlanned,
         Self::FundsInPlace,
         Self::FundsRate,
+        Self::KindPlanned,
+        Self::KindInPlace,
+        Self::KindRate,
+        Self::KindPaid,
+        Self::KindPaidRate,
         Self::Stopped,
         Self::OpenProblems,
         Self::OverdueProblems,
@@ -105,6 +115,11 @@ impl Ledger {
             Self::FundsPlanned => "funds-planned",
             Self::FundsInPlace => "funds-in-place",
             Self::FundsRate => "funds-rate",
+            Self::KindPlanned => "kind-planned",
+            Self::KindInPlace => "kind-in-place",
+            Self::KindRate => "kind-rate",
+            Self::KindPaid => "kind-paid",
+            Self::KindPaidRate => "kind-paid-rate",
             Self::Stopped => "stopped",
             Self::OpenProblems => "open-problems",
             Self::OverdueProblems => "overdue-problems",
@@ -139,6 +154,11 @@ impl Ledger {
             Self::FundsPlanned => label("计划资金", "planned funds"),
             Self::FundsInPlace => label("到位资金", "funds in place"),
             Self::FundsRate => label("资金到位率", "funds rate"),
+            Self::KindPlanned => label("分类计划资金", "planned funds by kind"),
+            Self::KindInPlace => label("分类到位资金", "funds in place by kind"),
+            Self::KindRate => label("分类资金到位率", "funds rate by kind"),
+            Self::KindPaid => label("分类支付资金", "funds paid by kind"),
+            Self::KindPaidRate => label("分类资金支付率", "paid rate by kind"),
             Self::Stopped => label("停工项目", "stopped projects"),
             Self::OpenProblems => label("未解决问题", "open problems"),
             Self::OverdueProblems => label("逾期问题", "overdue problems"),
@@ -167,13 +187,21 @@ impl Ledger {
             | Self::OverdueProblems
             | Self::ReportsDue
             | Self::ReportsInTime => Quantity::Count,
-            Self::Plan | Self::Completed | Self::FundsPlanned | Self::FundsInPlace => Quantity::Amount,
+            Self::Plan
+            | Self::Completed
+            | Self::FundsPlanned
+            | Self::FundsInPlace
+            | Self::KindPlanned
+            | Self::KindInPlace
+            | Self::KindPaid => Quantity::Amount,
             Self::CompletionRate
             | Self::Schedule
             | Self::StartRate
             | Self::FinishRate
             | Self::EntryRate
             | Self::FundsRate
+            | Self::KindRate
+            | Self::KindPaidRate
             | Self::ReportRate => Quantity::Percent,
             Self::Gap => Quantity::Points,
         }

@@ -6,9 +6,11 @@
 mod bulletin;
 mod campaign;
 mod county;
+mod fund;
 mod indicator;
 mod matter;
 mod project;
+mod scope;
 mod site;
 mod unit;
 
@@ -19,9 +21,11 @@ pub use campaign::{
     Stage, Subject, Target,
 };
 pub use county::{County, Leader, Level, Statistic, Total};
+pub use fund::{Fund, FundKind, FundRecord};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
 pub use matter::{Matter, MatterState, Update};
-pub use project::{Fund, Milestone, Plan, PlannedActual, Project, Record, Stop};
+pub use project::{Milestone, Plan, PlannedActual, Project, Record, Stop};
+pub use scope::{ChangeKind, ScopeChange};
 pub use site::{AmountUnit, Numbers, Portal, Site};
 pub use unit::{Report, Unit, UnitBook};
 

@@ -1,6 +1,6 @@
 //! `projects/*.yaml` as facts.
 
-use super::Matter;
+use super::{Fund, Matter, ScopeChange};
 use crate::units::{Amount, Date, Id, Known};
 
 /// A project with its dated records.
@@ -20,7 +20,7 @@ pub struct Project {
     pub sector: usize,
     /// Position in the campaign's classes.
     pub class: usize,
-    /// Positions in the campaign's sets, each once.
+    /// Positions in the campaign's sets, each once; those it has left are among them.
     pub sets: Vec<usize>,
     /// 包抓 office.
     pub leader: Option<Box<str>>,
@@ -34,8 +34,10 @@ pub struct Project {
     pub plans: Vec<Plan>,
     /// Position in the campaign's curves, when not the default one.
     pub schedule: Option<usize>,
-    /// Planned funds by kind, each kind once.
+    /// Funds by kind, each kind once.
     pub funds: Vec<Fund>,
+    /// When it came into its sets and left them, oldest first.
+    pub scope: Vec<ScopeChange>,
     /// 开工.
     pub start: PlannedActual,
     /// 竣工.
@@ -71,15 +73,6 @@ pub struct Plan {
     pub amount: Amount,
     /// Why it changed.
     pub reason: Option<Box<str>>,
-}
-
-/// Planned funds of one kind.
-#[derive(Clone, Debug)]
-pub struct Fund {
-    /// Position in the campaign's kinds of funds.
-    pub fund: usize,
-    /// Planned this year.
-    pub planned: Amount,
 }
 
 /// A planned and an actual date.

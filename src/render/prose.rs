@@ -7,6 +7,7 @@ use crate::model::{Facts, Form, Indicator, ListName, Prose, Reference, Scope};
 use crate::render::view::Html;
 use crate::render::{sentence, text};
 use crate::route::is_outside;
+use crate::units::Date;
 
 /// Stands between an asterisk and Chinese punctuation, so that Markdown's rule for words holds; it is taken out again.
 const JOINER: char = '\u{E002}';
@@ -155,17 +156,17 @@ pub(crate) fn named(facts: &Facts, issue: &Issue, list: ListName, scope: Scope) 
         ListName::Lagging => lists.lagging.clone(),
         ListName::Stopped => lists.stopped.clone(),
     };
-    positions.into_iter().filter(|&position| belongs(facts, position, scope)).collect()
+    positions.into_iter().filter(|&position| belongs(facts, position, scope, issue.cutoff)).collect()
 }
 
-/// Whether a project belongs to a scope.
-pub(crate) fn belongs(facts: &Facts, position: usize, scope: Scope) -> bool {
+/// Whether a project belongs to a scope on a day.
+pub(crate) fn belongs(facts: &Facts, position: usize, scope: Scope, on: Date) -> bool {
     let project = &facts.projects[position];
     let in_county = |county: Option<usize>| county.is_none_or(|county| project.county == county);
     match scope {
         Scope::Whole => true,
         Scope::County(county) => project.county == county,
-        Scope::Set(set, county) => project.sets.contains(&set) && in_county(county),
+        Scope::Set(set, county) => project.is_in_set(set, on) && in_county(county),
         Scope::Fund(fund, county) => project.funds.iter().any(|own| own.fund == fund) && in_county(county),
         Scope::Unit(unit, county) => project.unit == unit && in_county(county),
     }

@@ -127,13 +127,23 @@ pub(crate) fn change(
         {
             growth_change(numbers, now, then)
         }
+        (Indicator::Ledger(_), ..) if has_other_members(facts, issue, before, scope) => {
+            format!("{}（两期统计范围不同）", plain_change(numbers, &now, &then))
+        }
         (Indicator::Ledger(ledger), ..)
-            if issue.is_over_others(before, ledger, |position| belongs(facts, position, scope)) =>
+            if issue.is_over_others(before, ledger, |position| belongs(facts, position, scope, issue.cutoff)) =>
         {
             format!("{}（两期报送项目不同）", plain_change(numbers, &now, &then))
         }
         _ => plain_change(numbers, &now, &then),
     }
+}
+
+/// Whether projects entered the scope or left it between two issues.
+fn has_other_members(facts: &Facts, issue: &Issue, before: &Issue, scope: Scope) -> bool {
+    let of = |position, issue: &Issue| belongs(facts, position, scope, issue.cutoff);
+    let moved = |position: usize| of(position, issue) != of(position, before);
+    matches!(scope, Scope::Set(..)) && (0..facts.projects.len()).any(moved)
 }
 
 fn plain_change(numbers: &Numbers, now: &Measured, then: &Measured) -> String {

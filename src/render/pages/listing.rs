@@ -137,7 +137,8 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
 
 /// Problems of a scope, shortened to `limit` unsolved rows with a link to all.
 pub(super) fn problems(scene: &Scene<'_>, scope: Scope, limit: Option<(usize, Link)>) -> ProblemsView {
-    let mine = |open: &&OpenProblem| crate::render::prose::belongs(scene.facts, open.project, scope);
+    let mine =
+        |open: &&OpenProblem| crate::render::prose::belongs(scene.facts, open.project, scope, scene.issue().cutoff);
     let all: Vec<OpenProblem> = scene.issue().lists.problems.iter().filter(mine).copied().collect();
     let is_solved = |open: &OpenProblem| open.status == MatterStatus::Settled;
     let solved = all.iter().filter(|open| is_solved(open)).count();

@@ -121,6 +121,13 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
         Ledger::FundsPlanned => ("各类资金本年计划数之和", ""),
         Ledger::FundsInPlace => ("已报送项目的1月以来累计到位资金之和", "未报送的不计入"),
         Ledger::FundsRate => ("到位资金 ÷ 计划资金 × 100%", "两数俱全的项目才计入"),
+        Ledger::KindPlanned => ("本类资金本年计划数之和", "按资金类型统计；其他范围为各类之和"),
+        Ledger::KindInPlace => {
+            ("本类资金1月以来累计到位数之和", "按资金类型逐类填报；未报送的不计入；其他范围为各类之和")
+        }
+        Ledger::KindRate => ("分类到位资金 ÷ 分类计划资金 × 100%", "已报送到位数的才计入"),
+        Ledger::KindPaid => ("本类资金1月以来累计支付数之和", "按资金类型逐类填报；未报送的不计入"),
+        Ledger::KindPaidRate => ("分类支付资金 ÷ 分类到位资金 × 100%", "两数俱全的才计入"),
         Ledger::Stopped => ("截至日期处于停工的项目个数", "停工之日起、复工之日前"),
         Ledger::OpenProblems => ("截至日期已提出、尚未解决的问题个数", ""),
         Ledger::OverdueProblems => ("未解决问题中办结期限早于截至日期的个数", "期限当日不算逾期"),
