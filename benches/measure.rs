@@ -180,7 +180,7 @@ fn build(root: &Path, output: &Path) -> Result<Figures> {
         rendering.fetch_add(u64::try_from(start.elapsed().as_nanos()).expect("a page ends"), Ordering::Relaxed);
         page
     };
-    let written = match tongbao::write::write(&plan.routes, render, output, &|| ())? {
+    let written = match tongbao::write::write(&plan.routes, render, output, tongbao::model::Audience::Public, &|| ())? {
         Outcome::Done(written) => written,
         Outcome::Failed(problems) => {
             refuse(problems)?;

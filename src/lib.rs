@@ -16,8 +16,8 @@
 pub mod units;
 pub mod fields;
 pub mod diagnostic;
-pub mod trouble;
 pub mod model;
+pub mod trouble;
 pub mod reference;
 pub mod route;
 // Pipeline: each stage sees the value of the one before it.

@@ -21,6 +21,10 @@ pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
     let bulletins = sources.shelf(Shelf::Bulletins).map(|file| (file, "bulletins"));
     for (file, folder) in bulletins.chain(sources.shelf(Shelf::Pages).map(|file| (file, "pages"))) {
         let own = format!("{folder}/{}.html", file.stem());
+        // What is withheld has no page, and its links lead out of none.
+        if route(plan, &own).is_none() {
+            continue;
+        }
         for (target, span) in targets(file) {
             if is_outside(&target) {
                 continue;

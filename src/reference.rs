@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::fields::{BULLETIN, CAMPAIGN, COUNTY, Field, Kind, Label, PAGE, PROJECT, SITE, STATES, Schema, UNIT, label};
+use crate::fields::{FILES, Field, Kind, Label, STATES, Schema, label};
 use crate::model::Ledger;
 
 /// Which of the two texts of a [`Label`] is printed.
@@ -28,15 +28,7 @@ pub fn reference() -> String {
         String::from("<!-- Written from src/fields by `cargo test`; change the catalogue, not this file. -->\n\n");
     for tongue in [Tongue::Zh, Tongue::En] {
         page.push_str(tongue.of(INTRODUCTION));
-        for (file, schema) in [
-            ("site.yaml", &SITE),
-            ("campaign.yaml", &CAMPAIGN),
-            ("counties/ID.yaml", &COUNTY),
-            ("units/ID.yaml", &UNIT),
-            ("projects/ID.yaml", &PROJECT),
-            ("bulletins/ID.md", &BULLETIN),
-            ("pages/ID.md", &PAGE),
-        ] {
+        for (file, schema) in FILES {
             let _ = write!(page, "\n## {file} — {}\n", tongue.of(schema.label));
             table(&mut page, "", schema, tongue);
         }
@@ -59,10 +51,11 @@ fn table(page: &mut String, path: &str, schema: &Schema, tongue: Tongue) {
         let example = if field.example.is_empty() { String::new() } else { format!("`{}`", field.example) };
         let _ = writeln!(
             page,
-            "| `{}` | {} | {} | {required} | {} | {example} |",
+            "| `{}` | {} | {} | {required} | {}{} | {example} |",
             field.key,
             tongue.of(field.label),
             value(field, tongue),
+            if field.office_only { tongue.of(OFFICE_ONLY) } else { "" },
             tongue.of(field.help)
         );
     }
@@ -117,6 +110,9 @@ fn kind(kind_of: &Kind, tongue: Tongue) -> String {
     }
 }
 
+/// Before the advice on a field that a public build does not see.
+const OFFICE_ONLY: Label = label("**仅供内部。**", "**Offices only.** ");
+
 const INTRODUCTION: Label = label(
     "# 内容格式
 
@@ -137,6 +133,8 @@ content/
 YAML 只用最普通的写法：键和值、列表、引号、注释。锚点、别名、标签、多文档一律不接受。
 没有填的不是零：数值项可以写 `not-reported`（未报送）、`not-applicable`（不适用）、`not-public`（不公开）。
 一切都按日期计：某期通报只看截止日期当天或之前的记录；实际开工日期晚于截止日期的，在该期算未开工。
+标明“仅供内部”的项，以及写了 `audience: offices` 的条目和文件，只在 `tongbao build --audience offices` 生成的内部版里出现；
+公开版在检查之后即把它们去掉，计数、名单和页面里都没有。
 写完运行 `tongbao check`，所有问题一次列出，并指明文件、行、列和改法。
 ",
     "
@@ -159,7 +157,9 @@ The id of a county, project, bulletin or page is its file name: lower-case lette
 Of YAML only the plain part is used: keys and values, lists, quotes, comments. Anchors, aliases, tags and further documents
 are refused. What is not filled in is not zero: figures can be `not-reported`, `not-applicable` or `not-public`.
 Everything counts by its date: a bulletin sees the records on or before its cut-off; a project whose actual start is later has
-not started in it. Run `tongbao check` when done: it lists every problem at once with file, line, column and the way out.
+not started in it. What is marked as offices only, and entries and files that say `audience: offices`, appear only in the site made by
+`tongbao build --audience offices`; a public build drops them after the checks, from counts and lists as well as from pages.
+Run `tongbao check` when done: it lists every problem at once with file, line, column and the way out.
 ",
 );
 

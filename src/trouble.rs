@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Language;
 use crate::fields::Label;
+use crate::model::Audience;
 
 /// Why the work could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,15 @@ pub enum Trouble {
         first: String,
         /// How many more there are.
         more: usize,
+    },
+    /// The folder holds a site for other readers: what is for offices must never lie where the public one is published from.
+    OtherAudience {
+        /// The folder.
+        folder: PathBuf,
+        /// Whom its site is for.
+        theirs: Audience,
+        /// Whom this one is for.
+        ours: Audience,
     },
     /// Another build has the folder.
     Busy(PathBuf),
@@ -61,6 +71,12 @@ impl Trouble {
                 let more = if *more > 0 { format!(" 等 {} 个文件", more + 1) } else { String::new() };
                 format!("{} 里有不是本程序写的文件：{first}{more}；请移走，或用 --output 另选文件夹", folder.display())
             }
+            Self::OtherAudience { folder, theirs, ours } => format!(
+                "{} 里是{}，不能写入{}：两者不得混放；请用 --output 另选文件夹",
+                folder.display(),
+                theirs.label().zh,
+                ours.label().zh
+            ),
             Self::Busy(path) => format!("另一次生成正在写 {}，请等它结束", path.display()),
         }
     }
@@ -80,6 +96,13 @@ impl fmt::Display for Trouble {
                 let folder = folder.display();
                 write!(f, "{folder} holds files that this program did not write: {first}{more}; ")?;
                 f.write_str("move them away or choose another --output")
+            }
+            Self::OtherAudience { folder, theirs, ours } => {
+                let (folder, theirs, ours) = (folder.display(), theirs.label().en, ours.label().en);
+                write!(
+                    f,
+                    "{folder} holds a {theirs}, and a {ours} must never lie in its place; choose another --output"
+                )
             }
             Self::Busy(path) => write!(f, "another build is writing {}; wait for it to end", path.display()),
         }

@@ -2,7 +2,7 @@
 //!
 //! In: routes, a function that renders one, a folder. Promises: a failure leaves the previous site whole; a file whose bytes did
 //! not change keeps its time; files of the last build that are not in this one are gone; a folder that is not ours, or holds
-//! files that we did not write, is refused before anything is touched. On Linux the switch is one exchange of two names; where
+//! files that we did not write, is refused before anything is touched, and so is one whose site is for other readers. On Linux the switch is one exchange of two names; where
 //! the file system cannot do that, it is two renames with a moment in between.
 
 use std::borrow::Cow;
@@ -18,12 +18,15 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fields::{Label, label};
+use crate::model::Audience;
 use crate::route::Route;
 use crate::trouble::Trouble;
 
 /// Marks a folder as ours and lists what we wrote into it.
 const MARKER: &str = ".tongbao";
 const MARKER_HEAD: &str = "# Written by tongbao. The folder is replaced as a whole by the next build.\n";
+/// In front of whom the folder's site is for. A folder without this line holds a public site.
+const MARKER_AUDIENCE: &str = "# Audience: ";
 
 // What the system may refuse.
 const CREATE: Label = label("创建", "create");
@@ -63,11 +66,12 @@ pub fn write<'r>(
     routes: &[Route],
     render: impl Fn(&Route) -> Result<Cow<'r, [u8]>, Box<Diagnostic>> + Sync,
     output: &Path,
+    audience: Audience,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Outcome> {
     let output = absolute(output)?;
     let stage = Stage::open(&output)?;
-    let before = match inspect(&output) {
+    let before = match inspect(&output, audience) {
         Ok(before) => before,
         Err(refusal) => {
             stage.discard()?;
@@ -109,7 +113,7 @@ pub fn write<'r>(
         removed: before.ours.iter().filter(|path| !contains(routes, path)).count(),
         bytes: bytes.into_inner(),
     };
-    place(marker(routes).as_bytes(), &output.join(MARKER), &stage.path.join(MARKER))?;
+    place(marker(routes, audience).as_bytes(), &output.join(MARKER), &stage.path.join(MARKER))?;
     for name in &before.kept {
         let (from, to) = (output.join(name), stage.path.join(name));
         fs::hard_link(&from, &to)
@@ -136,8 +140,8 @@ fn folders(routes: &[Route]) -> BTreeSet<&Path> {
     routes.iter().filter_map(|route| Path::new(route.path.as_str()).parent()).collect()
 }
 
-fn marker(routes: &[Route]) -> String {
-    let mut text = MARKER_HEAD.to_owned();
+fn marker(routes: &[Route], audience: Audience) -> String {
+    let mut text = format!("{MARKER_HEAD}{MARKER_AUDIENCE}{}\n", audience.id());
     for route in routes {
         text.push_str(route.path.as_str());
         text.push('\n');
@@ -155,7 +159,7 @@ struct Before {
 }
 
 /// Looks at the folder and refuses it when it holds something that would be lost.
-fn inspect(output: &Path) -> Result<Before> {
+fn inspect(output: &Path, audience: Audience) -> Result<Before> {
     let mut before = Before { exists: false, ours: BTreeSet::new(), kept: Vec::new() };
     match fs::symlink_metadata(output) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(before),
@@ -165,7 +169,14 @@ fn inspect(output: &Path) -> Result<Before> {
         Ok(_) => before.exists = true,
     }
     match fs::read_to_string(output.join(MARKER)) {
-        Ok(text) => before.ours = text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect(),
+        Ok(text) => {
+            let said = text.lines().find_map(|line| line.strip_prefix(MARKER_AUDIENCE));
+            let theirs = said.and_then(Audience::from_id).unwrap_or_default();
+            if theirs != audience {
+                bail!(Trouble::OtherAudience { folder: output.to_owned(), theirs, ours: audience });
+            }
+            before.ours = text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error).with_context(|| Trouble::cannot(READ, &output.join(MARKER))),
     }

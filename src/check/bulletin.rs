@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::audience::{audience_of, cleared};
 use super::form::{Datum, Form};
 use super::ids::Ids;
 use super::prose;
@@ -10,12 +11,15 @@ use super::source::Source;
 use super::yaml;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{BULLETIN, PAGE};
-use crate::model::{Bulletin, Heading, Page, Prose, Section};
+use crate::model::{Audience, Bulletin, Heading, Page, Prose, Section};
 use crate::units::Id;
 
 /// A bulletin with the places of what is compared with other bulletins.
 pub(super) struct Issue {
+    /// As it was written, for comparison with others.
     pub(super) bulletin: Bulletin,
+    /// As the audience may see it.
+    pub(super) shown: Option<Bulletin>,
     pub(super) number: Range<usize>,
     pub(super) cutoff: Range<usize>,
 }
@@ -25,6 +29,7 @@ pub(super) fn bulletin(
     id: Option<Id>,
     source: &Source<'_>,
     ids: Option<&Ids>,
+    audience: Audience,
     problems: &mut Diagnostics,
 ) -> Option<Issue> {
     let matter = front_matter(source, problems)?;
@@ -33,7 +38,14 @@ pub(super) fn bulletin(
     let (lead, sections) = body(source, matter.body, ids, problems);
     let form = form?;
     check(&form, source, problems);
-    let bulletin = Bulletin {
+    let (number, cutoff) = (form.span_of("number"), form.span_of("cutoff"));
+    let build = |form: &Form<'_>, _: &mut Diagnostics| facts(id.clone(), form, lead.clone(), sections.clone());
+    let bulletin = build(&form, problems)?;
+    Some(Issue { bulletin, shown: cleared(form, audience, problems, build)?.shown(), number, cutoff })
+}
+
+fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -> Option<Bulletin> {
+    Some(Bulletin {
         id: id?,
         number: form.integer("number")?,
         title: form.string("title")?,
@@ -41,13 +53,13 @@ pub(super) fn bulletin(
         period: form.period("period")?,
         cutoff: form.date("cutoff")?,
         issued: form.date("issued")?,
-        recipients: texts(&form, "recipients"),
-        copies: texts(&form, "copies"),
+        recipients: texts(form, "recipients"),
+        copies: texts(form, "copies"),
         signer: form.string("signer"),
+        audience: audience_of(form),
         lead,
         sections,
-    };
-    Some(Issue { bulletin, number: form.span_of("number"), cutoff: form.span_of("cutoff") })
+    })
 }
 
 /// Builds a page with its display order.
@@ -55,15 +67,19 @@ pub(super) fn page(
     id: Option<Id>,
     source: &Source<'_>,
     ids: Option<&Ids>,
+    audience: Audience,
     problems: &mut Diagnostics,
 ) -> Option<(i64, Page)> {
     let matter = front_matter(source, problems)?;
     let tree = yaml::read(source, matter.yaml, problems);
     let form = shape::read(source, tree, &PAGE, ids, problems);
     let body = prose::read(source, matter.body, ids, problems);
-    let form = form?;
-    let order = form.integer("order").unwrap_or(i64::MAX);
-    Some((order, Page { id: id?, title: form.string("title")?, summary: form.string("summary"), body }))
+    let build = |form: &Form<'_>, _: &mut Diagnostics| {
+        let order = form.integer("order").unwrap_or(i64::MAX);
+        let (title, summary) = (form.string("title")?, form.string("summary"));
+        Some((order, Page { id: id.clone()?, title, summary, body: body.clone() }))
+    };
+    cleared(form?, audience, problems, build)?.shown()
 }
 
 fn check(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::audience::{audience_of, office_note};
 use super::form::Form;
 use super::source::Source;
 use crate::diagnostic::{Diagnostics, Problem};
@@ -16,6 +17,8 @@ pub(super) fn matter(form: &Form<'_>) -> Option<Matter> {
         owner: form.reference("owner")?,
         deadline: form.date("deadline"),
         updates: form.records("updates").map(update).collect::<Option<_>>()?,
+        audience: audience_of(form),
+        office_note: office_note(form),
     })
 }
 

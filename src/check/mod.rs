@@ -4,6 +4,7 @@
 //! value of `Facts` is right by itself: ids are declared and unique, dates are in order, rules are total. One mistake gives one
 //! message: what depends on something that was reported already is not reported again.
 
+mod audience;
 mod bulletin;
 mod campaign;
 mod characters;
@@ -39,7 +40,9 @@ use crate::fields::{CAMPAIGN, COUNTY, PROJECT, Registry, SITE, UNIT, label};
 use crate::load::{Shelf, SourceFile, Sources};
 use crate::model::{Bulletin, Campaign, County, Facts, Level, Page, Project, Site, UnitBook};
 use crate::units::{Date, Id};
+use audience::{Cleared, cleared};
 use bulletin::Issue;
+use form::Form;
 use ids::{CountyName, Ids};
 use source::Source;
 
@@ -54,6 +57,7 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let pages = page_facts(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
     Some(Facts {
+        audience: sources.audience,
         site: site?,
         campaign: campaign?,
         counties,
@@ -82,7 +86,7 @@ fn site_facts(sources: &Sources, problems: &mut Diagnostics) -> Option<Site> {
     characters::check(&source, problems);
     let tree = yaml::read(&source, whole_text(file), problems);
     let form = shape::read(&source, tree, &SITE, None, problems)?;
-    site::site(&form)
+    cleared(form, sources.audience, problems, |form, _| site::site(form))?.shown()
 }
 
 /// A file is missing only when it was not found at all; one that could not be read was reported already.
@@ -138,7 +142,11 @@ fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Campa
     let form = shape::read(&source, tree, &CAMPAIGN, ids.as_ref(), problems);
     let context = campaign::context(form.as_ref());
     let days = form.as_ref().and_then(|form| unit::report_days(form, &source, problems));
-    let campaign = form.and_then(|form| campaign::campaign(&form, &source, days.as_deref(), problems));
+    let campaign = form.and_then(|form| {
+        let build =
+            |form: &Form<'_>, problems: &mut Diagnostics| campaign::campaign(form, &source, days.as_deref(), problems);
+        cleared(form, sources.audience, problems, build)?.shown()
+    });
     CampaignRead { campaign, ids, context, days, counties }
 }
 
@@ -191,7 +199,9 @@ fn county_facts(
         if let Some(name) = form.text("name") {
             unique_name(name, comparable(name), source.place(form.span_of("name")), &mut names, problems);
         }
-        match county::county(id, &form, &source, days, problems) {
+        let build =
+            |form: &Form<'_>, problems: &mut Diagnostics| county::county(id.clone(), form, &source, days, problems);
+        match cleared(form, sources.audience, problems, build).and_then(Cleared::shown) {
             Some(county) if county.level == Level::Whole => whole = Some(county),
             Some(county) => counties.push(county),
             None => all_read = false,
@@ -224,8 +234,9 @@ fn unit_facts(
         }
         let unit = position.and_then(|position| campaign?.units.get(position));
         let has_county = unit.is_some_and(|unit| unit.county.is_some());
-        let book = shape::read(&source, tree, &UNIT, ids, problems)
-            .and_then(|form| unit::unit(&form, &source, days, has_county, problems));
+        let build = |form: &Form<'_>, problems: &mut Diagnostics| unit::unit(form, &source, days, has_county, problems);
+        let form = shape::read(&source, tree, &UNIT, ids, problems);
+        let book = form.and_then(|form| cleared(form, sources.audience, problems, build)?.shown());
         match (position.and_then(|position| books.get_mut(position)), book) {
             (Some(own), Some(book)) => *own = book,
             _ => all_read = false,
@@ -259,7 +270,10 @@ fn project_facts(
                 Some((name.to_owned(), format!("{county} {}", comparable(name)), place))
             });
             let is_read = form.is_some();
-            let project = form.and_then(|form| project::project(id, &form, &source, context, &mut problems));
+            let build = |form: &Form<'_>, problems: &mut Diagnostics| {
+                project::project(id.clone(), form, &source, context, problems)
+            };
+            let project = form.and_then(|form| cleared(form, sources.audience, &mut problems, build)?.shown());
             (project, name, is_read, problems)
         })
         .collect();
@@ -335,7 +349,7 @@ fn bulletin_facts(
         let source = source_of(file);
         characters::check(&source, problems);
         let id = file_id(file, problems);
-        match bulletin::bulletin(id, &source, ids, problems) {
+        match bulletin::bulletin(id, &source, ids, sources.audience, problems) {
             Some(issue) => issues.push((issue, source)),
             None => all_read = false,
         }
@@ -369,7 +383,7 @@ fn bulletin_facts(
             source.report_field(problem, cutoff.clone(), "cutoff".to_owned(), problems);
         }
     }
-    all_read.then(|| issues.into_iter().map(|(issue, _)| issue.bulletin).collect())
+    all_read.then(|| issues.into_iter().filter_map(|(issue, _)| issue.shown).collect())
 }
 
 fn page_facts(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Page>> {
@@ -379,7 +393,7 @@ fn page_facts(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) 
         let source = source_of(file);
         characters::check(&source, problems);
         let id = file_id(file, problems);
-        match bulletin::page(id, &source, ids, problems) {
+        match bulletin::page(id, &source, ids, sources.audience, problems) {
             Some(page) => pages.push(page),
             None => all_read = false,
         }

@@ -13,6 +13,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::Language;
 use tongbao::fields::Label;
+use tongbao::model::Audience;
 
 /// Everything that was typed.
 #[derive(Debug)]
@@ -57,6 +58,8 @@ pub(crate) enum Verb {
     Check {
         /// A theme of `themes/`; else the built-in one.
         theme: Option<String>,
+        /// Whom the site would be for.
+        audience: Audience,
     },
     /// Builds the site.
     Build {
@@ -64,6 +67,8 @@ pub(crate) enum Verb {
         theme: Option<String>,
         /// Where the site goes.
         output: PathBuf,
+        /// Whom the site is for.
+        audience: Audience,
         /// Whether to say how long each stage took.
         timings: bool,
     },
@@ -126,10 +131,11 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
     };
     let verb = match matches.subcommand() {
         Some(("new", own)) => Verb::New { folder: own.get_one("folder").cloned().expect("clap requires it") },
-        Some(("check", own)) => Verb::Check { theme: text_of(own, "theme") },
+        Some(("check", own)) => Verb::Check { theme: text_of(own, "theme"), audience: audience_of(own) },
         Some(("build", own)) => Verb::Build {
             theme: text_of(own, "theme"),
-            output: own.get_one("output").cloned().unwrap_or_else(|| output_of(&common.root)),
+            output: own.get_one("output").cloned().unwrap_or_else(|| output_of(&common.root, audience_of(own))),
+            audience: audience_of(own),
             timings: own.get_flag("timings"),
         },
         Some(("help", own)) => return Err(help(text_of(own, "verb"), language)),
@@ -138,9 +144,17 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
     Ok(Arguments { common, verb })
 }
 
-/// Where a site goes unless told otherwise, in the shortest words.
-fn output_of(root: &Path) -> PathBuf {
-    if root == Path::new(".") { PathBuf::from("output") } else { root.join("output") }
+/// Where a site goes unless told otherwise, in the shortest words. Sites for different readers never share a folder.
+fn output_of(root: &Path, audience: Audience) -> PathBuf {
+    let name = match audience {
+        Audience::Public => "output",
+        Audience::Offices => "output-offices",
+    };
+    if root == Path::new(".") { PathBuf::from(name) } else { root.join(name) }
+}
+
+fn audience_of(matches: &ArgMatches) -> Audience {
+    text_of(matches, "audience").as_deref().and_then(Audience::from_id).unwrap_or_default()
 }
 
 /// The help of a command, or of the whole program.
@@ -189,6 +203,13 @@ fn command(language: Language) -> Command {
             .help_template(template(language))
             .disable_help_flag(true)
     };
+    let audience = || {
+        option("audience")
+            .value_name("public|offices")
+            .help(say(words::AUDIENCE))
+            .value_parser(["public", "offices"])
+            .hide_possible_values(true)
+    };
     let new = verb("new", words::NEW, say(words::NEW_USAGE), words::NEW_EXAMPLES).arg(
         Arg::new("folder")
             .value_name(say(words::FOLDER))
@@ -197,7 +218,8 @@ fn command(language: Language) -> Command {
             .value_parser(value_parser!(PathBuf))
             .required(true),
     );
-    let check = verb("check", words::CHECK, say(words::CHECK_USAGE), words::CHECK_EXAMPLES).arg(theme());
+    let check =
+        verb("check", words::CHECK, say(words::CHECK_USAGE), words::CHECK_EXAMPLES).arg(theme()).arg(audience());
     let build = verb("build", words::BUILD, say(words::BUILD_USAGE), words::BUILD_EXAMPLES)
         .arg(
             option("output")
@@ -206,6 +228,7 @@ fn command(language: Language) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(theme())
+        .arg(audience())
         .arg(flag(option("timings").help(say(words::TIMINGS))));
     Command::new("tongbao")
         .version(env!("CARGO_PKG_VERSION"))

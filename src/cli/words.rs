@@ -31,8 +31,8 @@ pub(super) const CHECK_EXAMPLES: Label = label(
 pub(super) const BUILD: Label = label("生成网站", "Build the site");
 pub(super) const BUILD_USAGE: Label = label("tongbao build [选项]", "tongbao build [OPTIONS]");
 pub(super) const BUILD_EXAMPLES: Label = label(
-    "示例：\n  tongbao build\n  tongbao build --output /srv/tongbao    放到别处\n  tongbao build --deny-warnings          发布前：有警告就不生成",
-    "Examples:\n  tongbao build\n  tongbao build --output /srv/tongbao    put it elsewhere\n  tongbao build --deny-warnings          before publishing: no site while there are warnings",
+    "示例：\n  tongbao build\n  tongbao build --output /srv/tongbao    放到别处\n  tongbao build --audience offices       内部版，放在 output-offices，不得公开\n  tongbao build --deny-warnings          发布前：有警告就不生成",
+    "Examples:\n  tongbao build\n  tongbao build --output /srv/tongbao    put it elsewhere\n  tongbao build --audience offices       for offices, into output-offices, not to be published\n  tongbao build --deny-warnings          before publishing: no site while there are warnings",
 );
 
 pub(super) const COMMANDS: Label = label("命令", "Commands");
@@ -44,7 +44,14 @@ pub(super) const NAME: Label = label("名称", "NAME");
 
 pub(super) const THEME: Label =
     label("用 themes/ 下的这个主题；缺省用自带主题", "use this theme of themes/; default: the built-in one");
-pub(super) const OUTPUT: Label = label("网站放在哪里；缺省为 output", "where the site goes; default: output");
+pub(super) const OUTPUT: Label = label(
+    "网站放在哪里；缺省为 output，内部版为 output-offices",
+    "where the site goes; default: output, for offices output-offices",
+);
+pub(super) const AUDIENCE: Label = label(
+    "给谁看：public 公开版；offices 内部版，含仅供内部的内容；缺省 public",
+    "whom it is for: public, or offices with what only they may see; default: public",
+);
 pub(super) const TIMINGS: Label =
     label("列出各步用时和内存", "say how long each stage took and how much memory was used");
 pub(super) const ROOT: Label =

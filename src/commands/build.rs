@@ -4,8 +4,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use tongbao::fields::label;
-use tongbao::load::load;
+use tongbao::load::{Sources, load};
+use tongbao::model::Audience;
 use tongbao::render::Renderer;
+use tongbao::route::Route;
 use tongbao::write::{Outcome, Written, write};
 
 use super::timings::Timings;
@@ -19,6 +21,8 @@ pub(crate) struct Options<'a> {
     pub(crate) theme: Option<&'a str>,
     /// Where the site goes.
     pub(crate) output: &'a Path,
+    /// Whom the site is for.
+    pub(crate) audience: Audience,
     /// Whether to say how long each stage took.
     pub(crate) timings: bool,
 }
@@ -28,7 +32,7 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
     require_content(common, report)?;
     refuse_sources(common, options.output, report)?;
     let mut timings = Timings::start();
-    let sources = load(&common.root, options.theme)?;
+    let sources = Sources { audience: options.audience, ..load(&common.root, options.theme)? };
     timings.lap(label("读取", "load"));
     let built = tongbao::build_observed(&sources, &mut |stage| timings.lap(stage.label()));
     let mut problems = built.problems;
@@ -42,15 +46,15 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
     };
     let bar = report.bar(plan.routes.len(), label("生成网页", "pages"));
     let renderer = Renderer::new(&plan);
-    let outcome =
-        write(&plan.routes, |route| timings.around(|| renderer.render(route)), options.output, &|| bar.inc(1));
+    let render = |route: &Route| timings.around(|| renderer.render(route));
+    let outcome = write(&plan.routes, render, options.output, plan.facts.audience, &|| bar.inc(1));
     bar.finish_and_clear();
     let outcome = outcome?;
     timings.lap(label("生成并写入", "render and write"));
     let mut done = Done::default();
     match outcome {
         Outcome::Done(written) => {
-            done.text = summary(&written, options.output, report);
+            done.text = summary(&written, options, report);
             done.site = Some(site(&written, options.output));
         }
         Outcome::Failed(mistakes) => problems.append(mistakes),
@@ -85,7 +89,8 @@ fn site(written: &Written, output: &Path) -> SiteDone {
     SiteDone { output: output.display().to_string(), files, unchanged, removed, bytes }
 }
 
-fn summary(written: &Written, output: &Path, report: &Report) -> String {
+fn summary(written: &Written, options: &Options<'_>, report: &Report) -> String {
+    let output = options.output;
     let Written { files, unchanged, removed, bytes } = *written;
     let (size, index, output) = (size(bytes), output.join("index.html"), output.display());
     let index = index.display();
@@ -93,16 +98,20 @@ fn summary(written: &Written, output: &Path, report: &Report) -> String {
     if report.is_zh() {
         let unchanged = some(unchanged, format!("，其中 {unchanged} 个没有变化"));
         let removed = some(removed, format!("；删去旧文件 {removed} 个"));
-        format!(
-            "网站已生成：{files} 个文件，共 {size}{unchanged}{removed}。\n\
-             用浏览器打开 {index} 查看；发布时把 {output} 整个文件夹放到服务器上。\n"
-        )
+        let next = match options.audience {
+            Audience::Public => format!("发布时把 {output} 整个文件夹放到服务器上"),
+            Audience::Offices => "这是内部版，不得公开发布".to_owned(),
+        };
+        format!("网站已生成：{files} 个文件，共 {size}{unchanged}{removed}。\n用浏览器打开 {index} 查看；{next}。\n")
     } else {
         let unchanged = some(unchanged, format!(", {unchanged} of them unchanged"));
         let removed = some(removed, format!("; {removed} old files removed"));
+        let next = match options.audience {
+            Audience::Public => format!("to publish, put the folder {output} on a server"),
+            Audience::Offices => "this site is for offices and must not be published".to_owned(),
+        };
         format!(
-            "site built: {files} files, {size}{unchanged}{removed}\n\
-             open {index} in a browser to look at it; to publish, put the folder {output} on a server\n"
+            "site built: {files} files, {size}{unchanged}{removed}\nopen {index} in a browser to look at it; {next}\n"
         )
     }
 }

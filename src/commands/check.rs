@@ -1,16 +1,17 @@
 //! `tongbao check`: everything that is wrong in content and theme, and nothing is written.
 
 use anyhow::Result;
-use tongbao::load::load;
+use tongbao::load::{Sources, load};
+use tongbao::model::Audience;
 
 use super::{Verdict, judge, require_content};
 use crate::cli::Common;
 use crate::report::{Done, Report};
 
 /// Checks, and says what it found.
-pub(crate) fn run(common: &Common, theme: Option<&str>, report: &Report) -> Result<Verdict> {
+pub(crate) fn run(common: &Common, theme: Option<&str>, audience: Audience, report: &Report) -> Result<Verdict> {
     require_content(common, report)?;
-    let sources = load(&common.root, theme)?;
+    let sources = Sources { audience, ..load(&common.root, theme)? };
     let problems = tongbao::build(&sources).problems;
     let verdict = judge(&problems, common);
     let problems = problems.sorted();

@@ -25,9 +25,10 @@ pub(crate) fn run(arguments: &Arguments, report: &Report) -> Result<Verdict> {
     let common = &arguments.common;
     match &arguments.verb {
         Verb::New { folder } => new::run(folder, report),
-        Verb::Check { theme } => check::run(common, theme.as_deref(), report),
-        Verb::Build { theme, output, timings } => {
-            build::run(common, &build::Options { theme: theme.as_deref(), output, timings: *timings }, report)
+        Verb::Check { theme, audience } => check::run(common, theme.as_deref(), *audience, report),
+        Verb::Build { theme, output, audience, timings } => {
+            let (theme, audience, timings) = (theme.as_deref(), *audience, *timings);
+            build::run(common, &build::Options { theme, output, audience, timings }, report)
         }
     }
 }

@@ -33,7 +33,7 @@ const FILES: [(&str, &str); 14] = [
     own!("content/projects/nan-road.yaml"),
     own!("content/site.yaml"),
     // A file with this name would rule its own folder here, so it is written out.
-    (".gitignore", "/.output.staging\n"),
+    (".gitignore", "/.output.staging\n/output-offices/\n/.output-offices.staging\n"),
     ("output/.gitignore", "*\n!.gitignore\n"),
 ];
 

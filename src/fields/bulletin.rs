@@ -15,6 +15,7 @@ pub static BULLETIN: Schema = Schema {
         Field::optional("recipients", label("主送", "recipients"), Kind::List(&Kind::Text), label("主送机关", "addressees"), "[各县（区）人民政府]"),
         Field::optional("copies", label("抄送", "copies"), Kind::List(&Kind::Text), label("抄送机关", "copies to"), "[市政府办公室]"),
         Field::optional("signer", label("落款", "signer"), Kind::Text, label("缺省为主办单位", "default: the publisher"), "某市发展和改革委员会"),
+        Field::audience(),
     ],
 };
 

@@ -11,8 +11,13 @@ pub(super) static PROBLEM: Schema = Schema {
         Field::required("owner", label("负责单位", "owner"), Kind::Ref(Registry::Unit), label("由谁解决", "who is to solve it"), "grid"),
         Field::optional("deadline", label("办结期限", "deadline"), Kind::Date, label("过期未解决即为逾期", "overdue when not solved by then"), "2030-08-31"),
         Field::optional("updates", label("办理情况", "updates"), Kind::List(&Kind::Record(&UPDATE)), label("按日期从早到晚", "from early to late"), ""),
+        OFFICE_NOTE,
+        Field::audience(),
     ],
 };
+
+/// What offices note on an entry for themselves.
+pub(super) const OFFICE_NOTE: Field = Field::optional("office_note", label("内部说明", "note for offices"), Kind::Text, label("涉及人员、价格、谈判等不宜公开的情况", "what is not for publication: persons, prices, negotiations"), "补偿价格仍在协商").office_only();
 
 pub(super) static UPDATE: Schema = Schema {
     label: label("办理情况", "update"),

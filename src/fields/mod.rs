@@ -64,6 +64,8 @@ pub struct Field {
     pub required: bool,
     /// Whether it may say `not-reported`, `not-applicable` or `not-public` instead of a value.
     pub stated: bool,
+    /// Whether only a build for offices may show it. Such a field is optional: the public facts do without it.
+    pub office_only: bool,
     /// One line of advice.
     pub help: Label,
     /// A value as it could stand in a file; empty for records and lists of records.
@@ -73,17 +75,31 @@ pub struct Field {
 impl Field {
     /// A field that must be there.
     pub const fn required(key: &'static str, label: Label, kind: Kind, help: Label, example: &'static str) -> Self {
-        Self { key, label, kind, required: true, stated: false, help, example }
+        Self { key, label, kind, required: true, stated: false, office_only: false, help, example }
     }
 
     /// A field that may be left out.
     pub const fn optional(key: &'static str, label: Label, kind: Kind, help: Label, example: &'static str) -> Self {
-        Self { key, label, kind, required: false, stated: false, help, example }
+        Self { key, label, kind, required: false, stated: false, office_only: false, help, example }
     }
 
     /// The same field, which may also say why there is no value.
     pub const fn or_state(self) -> Self {
         Self { stated: true, ..self }
+    }
+
+    /// The same field, which a public build does not see.
+    pub const fn office_only(self) -> Self {
+        Self { office_only: true, ..self }
+    }
+
+    /// Says whom a file or an entry of a list is for. `offices` keeps all of it out of a public build.
+    pub const fn audience() -> Self {
+        let help = label(
+            "缺省 public；offices 则整条只在内部版出现",
+            "default public; offices keeps all of it out of the public site",
+        );
+        Self::optional(AUDIENCE, label("公开范围", "audience"), Kind::Choice(AUDIENCES), help, "offices").office_only()
     }
 }
 
@@ -249,6 +265,23 @@ impl Registry {
         }
     }
 }
+
+/// Key of [`Field::audience`].
+pub const AUDIENCE: &str = "audience";
+
+/// Whom something is for.
+pub const AUDIENCES: &[Choice] = &[choice("public", "公开", "public"), choice("offices", "仅供内部", "offices only")];
+
+/// The kinds of content files, with what they are called on the reference page.
+pub const FILES: [(&str, &Schema); 7] = [
+    ("site.yaml", &SITE),
+    ("campaign.yaml", &CAMPAIGN),
+    ("counties/ID.yaml", &COUNTY),
+    ("units/ID.yaml", &UNIT),
+    ("projects/ID.yaml", &PROJECT),
+    ("bulletins/ID.md", &BULLETIN),
+    ("pages/ID.md", &PAGE),
+];
 
 /// The words a stated value may have instead of a number.
 pub const STATES: &[Choice] = &[

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::model::Audience;
 
 /// Largest content file. The largest honest one, a county with years of figures, has a tenth of it; what is larger is refused
 /// before it costs time.
@@ -68,6 +69,8 @@ fn stem(path: &str) -> &str {
 /// All texts of a project.
 #[derive(Debug, Default)]
 pub struct Sources {
+    /// Whom the site is made for; the public unless told otherwise.
+    pub audience: Audience,
     /// Content by shelf and path.
     pub content: Vec<(Shelf, SourceFile)>,
     /// The theme's own files, by path; empty for the built-in theme.

@@ -1,6 +1,6 @@
 //! `bulletins/*.md` and `pages/*.md` as facts.
 
-use super::{Indicator, Scope};
+use super::{Audience, Indicator, Scope};
 use crate::units::{Date, Id, Period};
 
 /// One issue.
@@ -26,6 +26,8 @@ pub struct Bulletin {
     pub copies: Vec<Box<str>>,
     /// 落款, when not the publisher.
     pub signer: Option<Box<str>>,
+    /// Whom it is for.
+    pub audience: Audience,
     /// Text before the first heading.
     pub lead: Prose,
     /// Sections with a heading of their own.

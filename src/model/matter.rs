@@ -1,5 +1,6 @@
 //! What somebody must settle by a day: a project's problem, and whatever else has an owner, a deadline and updates.
 
+use super::Audience;
 use crate::units::{Date, Id};
 
 /// Something to be settled.
@@ -17,6 +18,10 @@ pub struct Matter {
     pub deadline: Option<Date>,
     /// What happened, oldest first.
     pub updates: Vec<Update>,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// A word for offices only; public facts have none.
+    pub office_note: Option<Box<str>>,
 }
 
 /// A step in settling a matter.

@@ -3,6 +3,7 @@
 //! In: filled by `check` alone. Out: read by every later stage, changed by none. Positions (`usize`) point into the lists of
 //! [`Campaign`] and [`Facts`] and are valid by construction.
 
+mod audience;
 mod bulletin;
 mod campaign;
 mod county;
@@ -14,6 +15,7 @@ mod scope;
 mod site;
 mod unit;
 
+pub use audience::Audience;
 pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
 pub use campaign::{
     Base, Board, BoardItem, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Group, Light,
@@ -32,6 +34,8 @@ pub use unit::{Report, Unit, UnitBook};
 /// Everything a campaign's files say.
 #[derive(Debug)]
 pub struct Facts {
+    /// Whom they are for: of what is for offices only, public facts hold nothing.
+    pub audience: Audience,
     /// `site.yaml`.
     pub site: Site,
     /// `campaign.yaml`.

@@ -1,7 +1,7 @@
 //! Projects and problems as rows and lists.
 
 use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_run, standing};
-use crate::model::{Ledger, Scope};
+use crate::model::{Audience, Ledger, Scope};
 use crate::render::pages::{Scene, badge};
 use crate::render::text;
 use crate::render::view::{Link, ListView, ProblemRow, ProblemsView, ProjectRow, SetCounty, SetRow};
@@ -132,6 +132,8 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
         state: badge::problem(open.status),
         overdue_days: if let MatterStatus::Overdue { days } = open.status { days } else { 0 },
         note: last.and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
+        offices: problem.audience == Audience::Offices,
+        office_note: problem.office_note.as_deref().map(str::to_owned),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What all pages share, and the frame of each page.
 
-use crate::model::Facts;
+use crate::model::{Audience, Facts};
 use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors};
 use crate::render::prose::{self, Setting};
@@ -17,6 +17,7 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
         name: site.name.to_string(),
         short_name: site.short_name.to_string(),
         language: site.language.to_owned(),
+        offices: facts.audience == Audience::Offices,
         notice: own(&site.notice),
         publisher: site.publisher.to_string(),
         campaign: facts.campaign.name.to_string(),

@@ -228,6 +228,10 @@ pub struct ProblemRow {
     pub overdue_days: i64,
     /// The last word on it, or empty.
     pub note: String,
+    /// True when all of it is for offices only; on a public site there is none of these.
+    pub offices: bool,
+    /// A word for offices only, or `null`; on a public site always `null`.
+    pub office_note: Option<String>,
 }
 
 /// Pages of a long list.

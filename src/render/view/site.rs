@@ -13,6 +13,8 @@ pub struct SiteView {
     pub short_name: String,
     /// Language tag of the pages, `zh-CN` or `en`.
     pub language: String,
+    /// True for a site for offices, which must not be published.
+    pub offices: bool,
     /// Shown at the top of every page, or `null`.
     pub notice: Option<String>,
     /// 主办单位.
