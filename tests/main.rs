@@ -11,6 +11,7 @@ mod sites_offices; // what is for offices only never reaches a public site
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
 #[path = "sites/second/test.rs"]
 mod sites_second; // an unrelated campaign whose every figure is worked by hand
+mod assessment; // deductions, red and black lists, boards of units
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
 mod cli; // what a user types and sees
 mod reproducible; // other machine, zone, locale, order and threads: same bytes

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::audience::{audience_of, cleared};
 use super::form::{Datum, Form};
 use super::ids::Ids;
-use super::prose;
 use super::shape::{self, nearest};
 use super::source::Source;
 use super::yaml;
+use super::{characters, file_id, prose, source_of};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{BULLETIN, PAGE};
+use crate::load::{Shelf, Sources};
 use crate::model::{Audience, Bulletin, Heading, Page, Prose, Section};
 use crate::units::Id;
 
@@ -60,6 +61,23 @@ fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -
         lead,
         sections,
     })
+}
+
+/// All pages written by hand, in display order; nothing when one of them could not be understood.
+pub(super) fn pages(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Page>> {
+    let mut pages = Vec::new();
+    let mut all_read = sources.unread(Shelf::Pages).next().is_none();
+    for file in sources.shelf(Shelf::Pages) {
+        let source = source_of(file);
+        characters::check(&source, problems);
+        let id = file_id(file, problems);
+        match page(id, &source, ids, sources.audience, problems) {
+            Some(page) => pages.push(page),
+            None => all_read = false,
+        }
+    }
+    pages.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    all_read.then(|| pages.into_iter().map(|(_, page)| page).collect())
 }
 
 /// Builds a page with its display order.

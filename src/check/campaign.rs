@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::board::board;
 use super::comparable;
-use super::county::level;
 use super::curve::curve;
-use super::form::{Cell, Datum, Form};
+use super::form::{Datum, Form};
 use super::ledger::Context;
 use super::light::table;
 use super::source::Source;
@@ -14,11 +14,10 @@ use super::yaml::shorten;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
-    Base, Board, BoardItem, Campaign, Class, Comparison, Document, EntryBase, FundKind, Group, Indicator, Ledger,
-    Measure, MeasureKind, Named, ProjectSet, Quantity, RankBy, Ratio, Scope, Score, Series, SeriesKind, Stage, Target,
-    Unit,
+    Base, Campaign, Class, Comparison, Document, EntryBase, FundKind, Indicator, Ledger, Measure, MeasureKind, Named,
+    ProjectSet, Ratio, Scope, Series, SeriesKind, Stage, Target, Unit,
 };
-use crate::units::{Date, Exact, Id, Percent, Period};
+use crate::units::{Date, Id, Period};
 
 /// Builds the campaign; nothing when a field it needs is missing.
 pub(super) fn campaign(
@@ -82,6 +81,7 @@ pub(super) fn context(form: Option<&Form<'_>>) -> Context {
         year: form.and_then(year),
         stages: records("stages").map(stage).collect(),
         starts: records("classes").map(|class| class.bool("starts")).collect(),
+        boards: records("boards").map(super::board::taken).collect(),
     }
 }
 
@@ -90,7 +90,11 @@ fn year(form: &Form<'_>) -> Option<i16> {
 }
 
 /// Every entry of a list, each looked at even after one that is nothing.
-fn every<T>(form: &Form<'_>, list: &'static str, mut build: impl FnMut(&Form<'_>) -> Option<T>) -> Option<Vec<T>> {
+pub(super) fn every<T>(
+    form: &Form<'_>,
+    list: &'static str,
+    mut build: impl FnMut(&Form<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
     let mut whole = true;
     let mut built = Vec::new();
     for entry in form.records(list) {
@@ -243,106 +247,6 @@ fn ratio(form: &Form<'_>) -> Option<Ratio> {
     })
 }
 
-fn board(form: &Form<'_>, campaign: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Board> {
-    let score = match form.choice("score") {
-        Some("weighted") => Score::Weighted,
-        Some("minmax") => Score::MinMax,
-        _ => Score::Value,
-    };
-    if form.cell("items").is_some() && !form.is_broken("score") {
-        weights(form, score, source, problems);
-    }
-    for item in form.records("items") {
-        if score == Score::Weighted
-            && let Some(indicator) = item.indicator("indicator")
-            && !is_percent(indicator, campaign)
-        {
-            let problem = Problem::BoardIndicator { indicator: shorten(&source.text[item.span_of("indicator")]) };
-            source.report_field(problem, item.span_of("indicator"), item.path_of("indicator"), problems);
-        }
-    }
-    let months = form.list("months").iter().map(month).collect();
-    Some(Board {
-        id: form.id("id")?.clone(),
-        name: form.string("name")?,
-        note: form.string("note"),
-        months,
-        groups: every(form, "groups", group)?,
-        rank_by: if form.choice("compare") == Some("exact") { RankBy::Exact } else { RankBy::Printed },
-        score,
-        items: every(form, "items", |item| board_item(item, score))?,
-    })
-}
-
-/// Whether an indicator is in percent, so that it can be weighted as it is.
-fn is_percent(indicator: Indicator, campaign: &Form<'_>) -> bool {
-    match indicator {
-        Indicator::Ledger(ledger) => ledger.quantity() == Quantity::Percent,
-        Indicator::Series(series) => {
-            // Of a series that could not be read nothing more is said.
-            campaign.records("series").nth(series).is_none_or(|series| series.choice("kind") != Some("level"))
-        }
-        Indicator::Measure(_) => false,
-        Indicator::Ratio(_) => true,
-    }
-}
-
-/// One item for a board by value; else weights that are not negative and add up to 100.
-fn weights(form: &Form<'_>, score: Score, source: &Source<'_>, problems: &mut Diagnostics) {
-    let mut negative = false;
-    for item in form.records("items") {
-        if let Some(weight) = item.number("weight")
-            && weight.exact().is_negative()
-        {
-            negative = true;
-            let problem =
-                Problem::OutOfRange { found: weight.exact().to_short_decimal(6), low: Some(0), high: Some(100) };
-            source.report_field(problem, item.span_of("weight"), item.path_of("weight"), problems);
-        }
-    }
-    let count = form.records("items").count();
-    let problem = match score {
-        Score::Value => (count != 1).then_some(Problem::BoardItems { count }),
-        // A weight that could not be read leaves the sum unknown.
-        Score::Weighted | Score::MinMax if negative || form.records("items").any(|item| item.is_broken("weight")) => {
-            None
-        }
-        Score::Weighted | Score::MinMax => {
-            let weights = form.records("items").filter_map(|item| item.number("weight"));
-            let sum = weights.fold(Exact::zero(), |sum, weight| &sum + &weight.exact());
-            (sum != Exact::whole(100)).then(|| Problem::BoardWeights { sum: sum.to_short_decimal(6) })
-        }
-    };
-    if let Some(problem) = problem {
-        let start = form.span_of("items").start;
-        source.report_field(problem, start..start, form.path_of("items"), problems);
-    }
-}
-
-fn month(cell: &Cell<'_>) -> i8 {
-    match &cell.datum {
-        Datum::Integer(month) => i8::try_from(*month).expect("the catalogue allows 1 to 12"),
-        other => unreachable!("months are integers, not {other:?}"),
-    }
-}
-
-fn group(form: &Form<'_>) -> Option<Group> {
-    let levels = form.list("levels").iter().map(|cell| match &cell.datum {
-        Datum::Choice(word) => level(word),
-        other => unreachable!("levels are choices, not {other:?}"),
-    });
-    Some(Group { name: form.string("name")?, levels: levels.collect() })
-}
-
-fn board_item(form: &Form<'_>, score: Score) -> Option<BoardItem> {
-    let weight = form.number("weight").map(Percent::entered);
-    let weight = match score {
-        Score::Value => weight.unwrap_or_else(|| Percent::exact(Exact::whole(100))),
-        Score::Weighted | Score::MinMax => weight.unwrap_or_else(|| Percent::exact(Exact::zero())),
-    };
-    Some(BoardItem { indicator: form.indicator("indicator")?, weight, cap: form.number("cap") })
-}
-
 fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Target> {
     let indicator = form.indicator("indicator");
     let mut scopes = Vec::new();
@@ -361,25 +265,29 @@ fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> O
         let problem = Problem::EmptyValue { label: label("范围", "scopes") };
         source.report_field(problem, form.span_of("scopes"), form.path_of("scopes"), problems);
     }
-    let comparison = match form.choice("comparison")? {
-        "at_least" => Comparison::AtLeast,
-        "above" => Comparison::Above,
-        "at_most" => Comparison::AtMost,
-        "below" => Comparison::Below,
-        other => unreachable!("the catalogue has no comparison {other}"),
-    };
     Some(Target {
         id: form.id("id")?.clone(),
         clause: form.string("clause")?,
         name: form.string("name")?,
         indicator: indicator?,
         scopes,
-        comparison,
+        comparison: comparison(form.choice("comparison")?),
         value: form.number("value")?,
         due: form.date("due")?,
         curve: form.reference("curve"),
         note: form.string("note"),
     })
+}
+
+/// A comparison by its word in files.
+pub(super) fn comparison(word: &str) -> Comparison {
+    match word {
+        "at_least" => Comparison::AtLeast,
+        "above" => Comparison::Above,
+        "at_most" => Comparison::AtMost,
+        "below" => Comparison::Below,
+        other => unreachable!("the catalogue has no comparison {other}"),
+    }
 }
 
 /// Whether an indicator has figures for a scope: entered ones exist for the whole and for counties only, reports for units too.

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::assessment;
 use super::form::Form;
+use super::ledger::Context;
 use super::source::Source;
 use super::unit::{ReportDays, reports};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
-use crate::model::{County, Leader, Level, Statistic, Total};
+use crate::model::{County, Leader, Level, Ranks, Statistic, Total};
 use crate::units::Id;
 
 /// Builds a county; nothing when a field it needs is missing.
@@ -16,8 +18,10 @@ pub(super) fn county(
     form: &Form<'_>,
     source: &Source<'_>,
     days: &ReportDays,
+    context: &Context,
     problems: &mut Diagnostics,
 ) -> Option<County> {
+    assessment::check(form, Ranks::Counties, source, context, problems);
     let mut seen = BTreeMap::new();
     for entry in form.records("statistics") {
         let key = entry.reference("series").zip(entry.period("period").map(|period| period.to_string()));
@@ -63,6 +67,7 @@ pub(super) fn county(
             })
             .collect::<Option<_>>()?,
         reports: reports?,
+        assessed: assessment::assessed(form)?,
     })
 }
 

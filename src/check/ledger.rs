@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::board::Taken;
 use super::form::Form;
 use super::matter;
 use super::source::Source;
@@ -22,6 +23,8 @@ pub(super) struct Context {
     pub(super) stages: Vec<Option<Stage>>,
     /// Whether the projects of each of the campaign's classes are to start.
     pub(super) starts: Vec<Option<bool>>,
+    /// What each of the campaign's boards ranks.
+    pub(super) boards: Vec<Option<Taken>>,
 }
 
 /// One project's form with what it is checked against.

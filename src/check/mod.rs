@@ -5,6 +5,8 @@
 //! message: what depends on something that was reported already is not reported again.
 
 mod audience;
+mod assessment;
+mod board;
 mod bulletin;
 mod campaign;
 mod characters;
@@ -38,7 +40,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
 use crate::fields::{CAMPAIGN, COUNTY, PROJECT, Registry, SITE, UNIT, label};
 use crate::load::{Shelf, SourceFile, Sources};
-use crate::model::{Bulletin, Campaign, County, Facts, Level, Page, Project, Site, UnitBook};
+use crate::model::{Bulletin, Campaign, County, Facts, Level, Project, Site, UnitBook};
 use crate::units::{Date, Id};
 use audience::{Cleared, cleared};
 use bulletin::Issue;
@@ -50,11 +52,11 @@ use source::Source;
 pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let site = site_facts(sources, problems);
     let CampaignRead { campaign, ids, context, days, counties } = campaign_facts(sources, problems);
-    let counties = county_facts(sources, counties, &days, ids.as_ref(), problems);
-    let unit_books = unit_facts(sources, campaign.as_ref(), &days, ids.as_ref(), problems);
+    let counties = county_facts(sources, counties, &days, &context, ids.as_ref(), problems);
+    let unit_books = unit_facts(sources, campaign.as_ref(), &days, &context, ids.as_ref(), problems);
     let projects = project_facts(sources, campaign.as_ref(), &context, ids.as_ref(), problems);
     let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
-    let pages = page_facts(sources, ids.as_ref(), problems);
+    let pages = bulletin::pages(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
     Some(Facts {
         audience: sources.audience,
@@ -172,6 +174,7 @@ fn county_facts(
     sources: &Sources,
     trees: Vec<CountyTree<'_>>,
     days: &unit::ReportDays,
+    context: &ledger::Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
 ) -> Option<(Vec<County>, County)> {
@@ -199,8 +202,9 @@ fn county_facts(
         if let Some(name) = form.text("name") {
             unique_name(name, comparable(name), source.place(form.span_of("name")), &mut names, problems);
         }
-        let build =
-            |form: &Form<'_>, problems: &mut Diagnostics| county::county(id.clone(), form, &source, days, problems);
+        let build = |form: &Form<'_>, problems: &mut Diagnostics| {
+            county::county(id.clone(), form, &source, days, context, problems)
+        };
         match cleared(form, sources.audience, problems, build).and_then(Cleared::shown) {
             Some(county) if county.level == Level::Whole => whole = Some(county),
             Some(county) => counties.push(county),
@@ -218,6 +222,7 @@ fn unit_facts(
     sources: &Sources,
     campaign: Option<&Campaign>,
     days: &unit::ReportDays,
+    context: &ledger::Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
 ) -> Option<Vec<UnitBook>> {
@@ -234,7 +239,9 @@ fn unit_facts(
         }
         let unit = position.and_then(|position| campaign?.units.get(position));
         let has_county = unit.is_some_and(|unit| unit.county.is_some());
-        let build = |form: &Form<'_>, problems: &mut Diagnostics| unit::unit(form, &source, days, has_county, problems);
+        let build = |form: &Form<'_>, problems: &mut Diagnostics| {
+            unit::unit(form, &source, days, context, has_county, problems)
+        };
         let form = shape::read(&source, tree, &UNIT, ids, problems);
         let book = form.and_then(|form| cleared(form, sources.audience, problems, build)?.shown());
         match (position.and_then(|position| books.get_mut(position)), book) {
@@ -384,20 +391,4 @@ fn bulletin_facts(
         }
     }
     all_read.then(|| issues.into_iter().filter_map(|(issue, _)| issue.shown).collect())
-}
-
-fn page_facts(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Page>> {
-    let mut pages = Vec::new();
-    let mut all_read = sources.unread(Shelf::Pages).next().is_none();
-    for file in sources.shelf(Shelf::Pages) {
-        let source = source_of(file);
-        characters::check(&source, problems);
-        let id = file_id(file, problems);
-        match bulletin::page(id, &source, ids, sources.audience, problems) {
-            Some(page) => pages.push(page),
-            None => all_read = false,
-        }
-    }
-    pages.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    all_read.then(|| pages.into_iter().map(|(_, page)| page).collect())
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::assessment;
 use super::form::{Datum, Form};
+use super::ledger::Context;
 use super::source::Source;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{Label, label};
-use crate::model::{Report, UnitBook};
+use crate::model::{Ranks, Report, UnitBook};
 use crate::units::Date;
 
 /// What reports are held against: the campaign's days, as far as they could be read.
@@ -41,12 +43,14 @@ pub(super) fn unit(
     form: &Form<'_>,
     source: &Source<'_>,
     days: &ReportDays,
+    context: &Context,
     has_county: bool,
     problems: &mut Diagnostics,
 ) -> Option<UnitBook> {
+    assessment::check(form, Ranks::Units, source, context, problems);
     let elsewhere = label("它的县（区）文件已经登记", "they stand in the file of its county");
     let reports = reports(form, source, days, has_county.then_some(elsewhere), problems)?;
-    Some(UnitBook { reports })
+    Some(UnitBook { reports, assessed: assessment::assessed(form)? })
 }
 
 /// The reports of a unit or a county: each day once, and only days of the campaign. `refused` says why whoever it is owes none.

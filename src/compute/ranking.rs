@@ -1,10 +1,11 @@
-//! Rankings: in groups, with ties, with movement against the bulletin before.
+//! Rankings: in groups, with ties, with movement against the bulletin before, and with what is taken from a score.
 
 use crate::compute::figure::{Figure, figure};
 use crate::compute::issue::Issue;
 use crate::compute::measured::{Measured, printed};
-use crate::model::{Board, Facts, Group, Indicator, Ledger, RankBy, Scope, Score};
-use crate::units::{Exact, Known};
+use crate::compute::red_black::{RedBlackList, red_black};
+use crate::model::{Board, Facts, Group, Indicator, Ledger, RankBy, Ranks, Scope, Score};
+use crate::units::{Date, Exact, Known};
 
 /// A board at one cut-off.
 #[derive(Clone, Debug)]
@@ -26,14 +27,16 @@ pub struct GroupRanking {
     pub ranked: usize,
     /// Positions of the board's items whose values were all equal, so that scaling them said nothing.
     pub degenerate: Vec<usize>,
+    /// Its red and black list, where the board has them.
+    pub red_black: Option<RedBlackList>,
 }
 
 /// One row of a ranking.
 #[derive(Clone, Debug)]
 pub struct Ranked {
-    /// Position of the county.
-    pub county: usize,
-    /// The ranked value or score.
+    /// Who: a county or a unit.
+    pub who: Scope,
+    /// The ranked value or score, after deductions.
     pub value: Known<Measured>,
     /// The place, shared on a tie; none when not ranked.
     pub place: Option<usize>,
@@ -43,9 +46,16 @@ pub struct Ranked {
     pub before: Option<usize>,
     /// What the score is made of; one part on a plain ranking.
     pub parts: Vec<Part>,
+    /// Points taken from the score; zero when none are.
+    pub deducted: Exact,
 }
 
 impl Ranked {
+    /// The county, on a board of counties.
+    pub fn county(&self) -> Option<usize> {
+        if let Scope::County(county) = self.who { Some(county) } else { None }
+    }
+
     /// Previous place − current place: positive is up.
     pub fn movement(&self) -> Option<i64> {
         let of = |place: usize| i64::try_from(place).ok();
@@ -53,7 +63,7 @@ impl Ranked {
     }
 }
 
-/// One scored indicator of one county.
+/// One scored indicator of one county or unit.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// The indicator's figure.
@@ -66,11 +76,11 @@ pub struct Part {
 /// Ranks a board at an issue.
 pub(super) fn rank(facts: &Facts, issue: &Issue, position: usize, before: Option<&BoardRanking>) -> BoardRanking {
     let board = &facts.campaign.boards[position];
-    let everyone = [Group { name: "".into(), levels: Vec::new() }];
+    let everyone = [Group { name: "".into(), levels: Vec::new(), units: Vec::new() }];
     let groups = if board.groups.is_empty() { &everyone[..] } else { &board.groups };
     let groups = groups.iter().enumerate().map(|(index, group)| {
         let before = before.and_then(|before| before.groups.get(index));
-        rank_group(facts, issue, board, group, before)
+        rank_group(facts, issue, position, group, before)
     });
     BoardRanking { board: position, groups: groups.collect() }
 }
@@ -78,38 +88,58 @@ pub(super) fn rank(facts: &Facts, issue: &Issue, position: usize, before: Option
 fn rank_group(
     facts: &Facts,
     issue: &Issue,
-    board: &Board,
+    position: usize,
     group: &Group,
     before: Option<&GroupRanking>,
 ) -> GroupRanking {
-    let members = facts
-        .counties
-        .iter()
-        .enumerate()
-        .filter(|(_, county)| group.levels.is_empty() || group.levels.contains(&county.level));
-    let members: Vec<usize> = members.map(|(position, _)| position).collect();
+    let board = &facts.campaign.boards[position];
+    let members = members(facts, board, group);
     let figures: Vec<Vec<Figure>> = members
         .iter()
-        .map(|&county| {
-            let of = |indicator| figure(facts, issue, indicator, Scope::County(county));
-            board.items.iter().map(|item| of(item.indicator)).collect()
-        })
+        .map(|&who| board.items.iter().map(|item| figure(facts, issue, item.indicator, who)).collect())
         .collect();
     let (points, degenerate) = points(board, &figures);
     let mut rows: Vec<Ranked> = members
         .iter()
         .zip(figures)
         .zip(points)
-        .map(|((&county, figures), points)| {
-            let value = value(board, &figures, &points);
+        .map(|((&who, figures), points)| {
+            let deducted = deducted(facts, position, who, issue.cutoff);
+            let value = value(board, &figures, &points, &deducted);
             let parts = figures.into_iter().zip(points).map(|(figure, points)| Part { figure, points }).collect();
-            let before = before.and_then(|before| before.rows.iter().find(|row| row.county == county)?.place);
-            Ranked { county, value, place: None, is_tied: false, before, parts }
+            let before = before.and_then(|before| before.rows.iter().find(|row| row.who == who)?.place);
+            Ranked { who, value, place: None, is_tied: false, before, parts, deducted }
         })
         .collect();
     let ascending = board.score == Score::Value && lower_is_better(board.items[0].indicator);
     let ranked = assign_places(facts, board, ascending, &mut rows);
-    GroupRanking { name: group.name.clone(), rows, ranked, degenerate }
+    let red_black = board.red_black.as_ref().map(|rule| red_black(facts, issue, position, rule, &rows));
+    GroupRanking { name: group.name.clone(), rows, ranked, degenerate, red_black }
+}
+
+/// Who stands in a group, in display order: counties of its levels; its units, or every unit that answers for a project.
+fn members(facts: &Facts, board: &Board, group: &Group) -> Vec<Scope> {
+    match board.ranks {
+        Ranks::Counties => {
+            let is_in =
+                |position: &usize| group.levels.is_empty() || group.levels.contains(&facts.counties[*position].level);
+            (0..facts.counties.len()).filter(is_in).map(Scope::County).collect()
+        }
+        Ranks::Units if !group.units.is_empty() => group.units.iter().map(|&unit| Scope::Unit(unit, None)).collect(),
+        Ranks::Units => {
+            let mut units: Vec<usize> = facts.projects.iter().map(|project| project.unit).collect();
+            units.sort_unstable();
+            units.dedup();
+            units.into_iter().map(|unit| Scope::Unit(unit, None)).collect()
+        }
+    }
+}
+
+/// Points taken by a day, of that year: scores begin anew with the cumulative values they are made of.
+fn deducted(facts: &Facts, board: usize, who: Scope, cutoff: Date) -> Exact {
+    let all = facts.assessed(who).into_iter().flat_map(|assessed| &assessed.deductions);
+    all.filter(|deduction| deduction.board == board && deduction.counts(cutoff))
+        .fold(Exact::zero(), |sum, deduction| &sum + &deduction.points.exact())
 }
 
 /// Fewer problems and fewer unstarted projects are better; of everything else, more is.
@@ -172,7 +202,7 @@ fn min_max(numbers: &[Option<Exact>], lower_is_better: bool) -> (Vec<Option<Exac
     (numbers.iter().map(|number| number.as_ref().map(scale)).collect(), spread.is_zero())
 }
 
-fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>]) -> Known<Measured> {
+fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>], deducted: &Exact) -> Known<Measured> {
     if board.score == Score::Value {
         return figures[0].value.clone();
     }
@@ -181,7 +211,7 @@ fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>]) -> Known<M
         Some(figure) => figure.value.clone(),
         None => {
             let sum = points.iter().flatten().fold(Exact::zero(), |sum, points| &sum + points);
-            Known::Value(Measured::Number(sum, "分".into()))
+            Known::Value(Measured::Number(&sum - deducted, "分".into()))
         }
     }
 }
@@ -189,11 +219,7 @@ fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>]) -> Known<M
 /// Sorts and numbers the rows: equal values share the better place and the next one is skipped. Returns how many are ranked.
 fn assign_places(facts: &Facts, board: &Board, ascending: bool, rows: &mut [Ranked]) -> usize {
     let compared = |row: &Ranked| {
-        let measured = row.value.value()?;
-        let number = match board.rank_by {
-            RankBy::Printed => printed(measured, &facts.site.numbers),
-            RankBy::Exact => measured.number(),
-        };
+        let number = compared(facts, board, row.value.value()?);
         Some(if ascending { -&number } else { number })
     };
     // Stable: what is not ranked, and ties, stay in display order.
@@ -209,4 +235,12 @@ fn assign_places(facts: &Facts, board: &Board, ascending: bool, rows: &mut [Rank
         rows[index].is_tied = same_as_before || same_as_next;
     }
     keys.iter().flatten().count()
+}
+
+/// The number that a board compares: as printed, unless it says otherwise.
+pub(super) fn compared(facts: &Facts, board: &Board, measured: &Measured) -> Exact {
+    match board.rank_by {
+        RankBy::Printed => printed(measured, &facts.site.numbers),
+        RankBy::Exact => measured.number(),
+    }
 }

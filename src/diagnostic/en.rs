@@ -80,6 +80,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BoardIndicator { indicator } => {
             format!("`{indicator}` is no percentage and cannot be weighted as it is")
         }
+        Problem::BoardMismatch { board } => format!("the board `{board}` has no place here"),
         Problem::LightIndicator { indicator } => format!("a light of projects cannot judge `{indicator}`"),
         Problem::LightGap { from, to } => format!("the light rules leave a gap between {from} and {to}"),
         Problem::LightOverlap { at } => format!("the light rules overlap at {at}"),
@@ -246,6 +247,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::BoardItems { .. } => "keep one item, or write `score: weighted`".into(),
         Problem::BoardIndicator { .. } => {
             "weight rates, growth rates and ratios; for others, write `score: minmax`, which scales them first".into()
+        }
+        Problem::BoardMismatch { .. } => {
+            "points are taken on scored boards (weighted, minmax) only; counties' files name boards of counties, units' files boards of units".into()
         }
         Problem::LightIndicator { .. } => "projects have gap, completion-rate and completed".into(),
         Problem::LightGap { .. } | Problem::LightOverlap { .. } => {

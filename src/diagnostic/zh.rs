@@ -74,6 +74,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BoardWeights { sum } => format!("各项权重之和为 {sum}，不是 100"),
         Problem::BoardItems { count } => format!("按指标值排名的榜单应恰有 1 项指标，这里有 {count} 项"),
         Problem::BoardIndicator { indicator } => format!("`{indicator}` 不是百分数，不能直接加权计分"),
+        Problem::BoardMismatch { board } => format!("榜单 `{board}` 不能用在这里"),
         Problem::LightIndicator { indicator } => format!("项目亮灯不能依据 `{indicator}`"),
         Problem::LightGap { from, to } => format!("亮灯规则有空档：{from} 到 {to} 之间没有颜色"),
         Problem::LightOverlap { at } => format!("亮灯规则有重叠：{at} 处有两种颜色"),
@@ -199,6 +200,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::BoardItems { .. } => "只留一项，或写 `score: weighted`".into(),
         Problem::BoardIndicator { .. } => {
             "加权计分用完成率、增速、比率等百分数；其他指标先折算再计分，写 `score: minmax`".into()
+        }
+        Problem::BoardMismatch { .. } => {
+            "扣分只用于计分的榜单（weighted、minmax）；县（区）文件填县（区）榜，单位文件填单位榜".into()
         }
         Problem::LightIndicator { .. } => {
             "改用 gap（较时序进度）、completion-rate（投资完成率）或 completed（累计完成投资）".into()

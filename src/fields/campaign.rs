@@ -197,11 +197,13 @@ static BOARD: Schema = Schema {
         Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "completion"),
         Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "投资完成率排名"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "秋季比成果"),
+        Field::optional("subject", label("对象", "subject"), Kind::Choice(RANKED), label("缺省 counties；单位榜只收台账指标", "default counties; a board of units takes ledger indicators only"), "counties"),
         Field::optional("months", label("执行月份", "months"), Kind::List(&Kind::Integer(1, 12)), label("缺省全年", "default: all year"), "[9, 10, 11]"),
         Field::optional("groups", label("分组", "groups"), Kind::List(&Kind::Record(&GROUP)), label("组内排名；缺省全体一组", "ranked inside groups; default: all together"), ""),
         Field::optional("compare", label("比较依据", "compare"), Kind::Choice(COMPARISONS_OF_RANKS), label("缺省 printed：印出的数相同即并列", "default printed: what prints alike is a tie"), "printed"),
         Field::optional("score", label("计分方法", "score"), Kind::Choice(SCORES), label("缺省 value：直接按指标排名", "default value: ranked on the indicator itself"), "value"),
         Field::required("items", label("计分项", "items"), Kind::List(&Kind::Record(&ITEM)), label("value 恰一项；其他方法权重合计 100", "one for value; else weights add up to 100"), ""),
+        Field::optional("red_black", label("红黑榜", "red and black lists"), Kind::Record(&RED_BLACK), label("名次与达标两个条件都符合才上榜", "who stands near an end and meets or misses the line"), ""),
     ],
 };
 
@@ -209,7 +211,8 @@ static GROUP: Schema = Schema {
     label: label("分组", "group"),
     fields: &[
         Field::required("name", label("组名", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "县（区）"),
-        Field::required("levels", label("层级", "levels"), Kind::List(&Kind::Choice(RANKED_LEVELS)), label("哪些层级在这一组", "which levels are in it"), "[county]"),
+        Field::optional("levels", label("层级", "levels"), Kind::List(&Kind::Choice(RANKED_LEVELS)), label("县（区）榜必填：哪些层级在这一组", "needed on boards of counties: which levels are in it"), "[county]"),
+        Field::optional("units", label("责任单位", "units"), Kind::List(&Kind::Ref(Registry::Unit)), label("单位榜必填：哪些单位在这一组", "needed on boards of units: which units are in it"), "[water]"),
     ],
 };
 
@@ -219,6 +222,19 @@ static ITEM: Schema = Schema {
         Field::required("indicator", label("指标", "indicator"), Kind::Indicator, label("指标编号；weighted 只收百分比指标", "id of an indicator; `weighted` takes rates only"), "completion-rate"),
         Field::optional("weight", label("权重", "weight"), Kind::Percent, label("百分数；value 方法不填", "percent; none with `value`"), "40"),
         Field::optional("cap", label("上限", "cap"), Kind::Percent, label("该项指标最多计到多少", "the most of this indicator that counts"), "120"),
+        Field::optional("rule", label("计分规则", "rule"), Kind::Text, label("公布在榜单和方法页", "published with the board and on the method page"), "按完成率乘以权重计分，超过100%的按100%计"),
+    ],
+};
+
+static RED_BLACK: Schema = Schema {
+    label: label("红黑榜", "red and black lists"),
+    fields: &[
+        Field::required("red", label("红榜名额", "red"), Kind::Integer(0, 100), label("最多取前几位", "at most so many places from the top"), "2"),
+        Field::required("black", label("黑榜名额", "black"), Kind::Integer(0, 100), label("最多取后几位", "at most so many places from the bottom"), "2"),
+        Field::optional("indicator", label("达标指标", "indicator"), Kind::Indicator, label("缺省为榜单自身的数值或总分", "default: the board's own value or score"), "gap"),
+        Field::optional("comparison", label("比较", "comparison"), Kind::Choice(COMPARISONS), label("缺省 at_least", "default at_least"), "at_least"),
+        Field::required("value", label("达标线", "line"), Kind::Number, label("按指标的单位", "in the unit of the indicator"), "0"),
+        Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "连续两期上黑榜的约谈"),
     ],
 };
 
@@ -251,6 +267,7 @@ static SUBJECTS: &[Choice] = &[choice("counties", "县（区）", "counties"), c
 static LIGHTS: &[Choice] = &[choice("green", "绿灯", "green"), choice("yellow", "黄灯", "yellow"), choice("red", "红灯", "red")];
 static RANKED_LEVELS: &[Choice] =
     &[choice("county", "县（区）", "county"), choice("park", "园区", "park"), choice("city", "市本级", "city level")];
+static RANKED: &[Choice] = &[choice("counties", "县（区）", "counties"), choice("units", "责任单位", "units")];
 static COMPARISONS_OF_RANKS: &[Choice] =
     &[choice("printed", "按印出的数", "as printed"), choice("exact", "按未舍入的数", "unrounded")];
 static SCORES: &[Choice] = &[

@@ -14,6 +14,8 @@ pub static COUNTY: Schema = Schema {
         Field::optional("statistics", label("统计数据", "statistics"), Kind::List(&Kind::Record(&STATISTIC)), label("统计部门公布的数，原样填入，不由总量推算", "figures of the statistics bureau, entered as published and never computed from levels"), ""),
         Field::optional("totals", label("填报总量", "totals"), Kind::List(&Kind::Record(&TOTAL)), label("按日期填报的累计总量", "dated cumulative totals"), ""),
         Field::optional("reports", label("工作报告", "reports"), Kind::List(&Kind::Record(&REPORT)), label("有这一项的县（区）才计入报送情况；一份未报的写 []", "only counties that have this list are held to it; [] where none was sent"), ""),
+        Field::optional("deductions", label("考核扣分", "deductions"), Kind::List(&Kind::Record(&super::DEDUCTION)), label("逐项写明日期和原因", "each with its day and reason"), ""),
+        Field::optional("exemptions", label("免列黑榜", "exemptions"), Kind::List(&Kind::Record(&super::BOARD_EXEMPTION)), label("逐项写明期限和原因", "each with its time and reason"), ""),
     ],
 };
 

@@ -5,6 +5,8 @@
 
 // Tables: a field a line, however long the line.
 #[rustfmt::skip]
+mod assessment;
+#[rustfmt::skip]
 mod bulletin;
 #[rustfmt::skip]
 mod campaign;
@@ -21,6 +23,7 @@ mod site;
 #[rustfmt::skip]
 mod unit;
 
+pub use assessment::{BOARD_EXEMPTION, DEDUCTION};
 pub use bulletin::{BULLETIN, PAGE};
 pub use campaign::CAMPAIGN;
 pub use county::COUNTY;

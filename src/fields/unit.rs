@@ -7,6 +7,8 @@ pub static UNIT: Schema = Schema {
     label: label("责任单位", "unit"),
     fields: &[
         Field::optional("reports", label("工作报告", "reports"), Kind::List(&Kind::Record(&REPORT)), label("有这一项的单位才计入报送情况；一份未报的写 []", "only units that have this list are held to it; [] where none was sent"), ""),
+        Field::optional("deductions", label("考核扣分", "deductions"), Kind::List(&Kind::Record(&super::DEDUCTION)), label("逐项写明日期和原因", "each with its day and reason"), ""),
+        Field::optional("exemptions", label("免列黑榜", "exemptions"), Kind::List(&Kind::Record(&super::BOARD_EXEMPTION)), label("逐项写明期限和原因", "each with its time and reason"), ""),
     ],
 };
 

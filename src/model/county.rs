@@ -1,6 +1,6 @@
 //! `counties/*.yaml` as facts.
 
-use super::Report;
+use super::{Assessed, Report};
 use crate::units::{Date, Decimal, Id, Known, Period};
 
 /// A county, park or city level.
@@ -20,6 +20,8 @@ pub struct County {
     pub totals: Vec<Total>,
     /// Its reports; nothing when it owes none.
     pub reports: Option<Vec<Report>>,
+    /// What boards say about it besides its figures.
+    pub assessed: Assessed,
 }
 
 /// Level of a county file.

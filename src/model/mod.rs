@@ -4,6 +4,8 @@
 //! [`Campaign`] and [`Facts`] and are valid by construction.
 
 mod audience;
+mod assessment;
+mod board;
 mod bulletin;
 mod campaign;
 mod county;
@@ -15,12 +17,13 @@ mod scope;
 mod site;
 mod unit;
 
+pub use assessment::{Assessed, BoardExemption, Deduction, Ranks, RedBlack};
 pub use audience::Audience;
+pub use board::{Board, BoardItem, Group, RankBy, Score};
 pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
 pub use campaign::{
-    Base, Board, BoardItem, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Group, Light,
-    LightRule, LightTable, Measure, MeasureKind, Named, ProjectSet, RankBy, Ratio, Running, Score, Series, SeriesKind,
-    Stage, Subject, Target,
+    Base, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Light, LightRule, LightTable,
+    Measure, MeasureKind, Named, ProjectSet, Ratio, Running, Series, SeriesKind, Stage, Subject, Target,
 };
 pub use county::{County, Leader, Level, Statistic, Total};
 pub use fund::{Fund, FundKind, FundRecord};
@@ -52,4 +55,15 @@ pub struct Facts {
     pub bulletins: Vec<Bulletin>,
     /// Pages written by hand, in display order.
     pub pages: Vec<Page>,
+}
+
+impl Facts {
+    /// What boards say about someone besides figures; nothing of whom they do not rank.
+    pub fn assessed(&self, who: Scope) -> Option<&Assessed> {
+        match who {
+            Scope::County(county) => Some(&self.counties[county].assessed),
+            Scope::Unit(unit, None) => Some(&self.unit_books[unit].assessed),
+            Scope::Whole | Scope::Set(..) | Scope::Fund(..) | Scope::Unit(..) => None,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The campaign's responsible units and `units/*.yaml` as facts, and the reports that units and counties owe alike.
 
+use super::Assessed;
 use crate::units::{Date, Id};
 
 /// A responsible unit.
@@ -18,6 +19,8 @@ pub struct Unit {
 pub struct UnitBook {
     /// Its reports; nothing when it owes none.
     pub reports: Option<Vec<Report>>,
+    /// What boards say about it besides its figures.
+    pub assessed: Assessed,
 }
 
 /// A report that was due on one of the campaign's days.

@@ -125,7 +125,7 @@ fn markup(reference: &Reference, setting: &Setting<'_>) -> String {
         }
         Reference::Rank { board, county } => {
             let groups = issue.board(*board).map_or(&[][..], |ranking| &ranking.groups);
-            let row = groups.iter().flat_map(|group| &group.rows).find(|row| row.county == *county);
+            let row = groups.iter().flat_map(|group| &group.rows).find(|row| row.who == Scope::County(*county));
             let place = row.and_then(|row| row.place);
             place.map_or_else(|| text::DASH.to_owned(), |place| place.to_string())
         }

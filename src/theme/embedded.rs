@@ -20,6 +20,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/lists.html"),
     own!("templates/method.html"),
     own!("templates/page.html"),
+    own!("templates/parts/assessment.html"),
     own!("templates/parts/atoms.html"),
     own!("templates/parts/issue.html"),
     own!("templates/parts/lists.html"),

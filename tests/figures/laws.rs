@@ -125,12 +125,12 @@ fn places(values: &[Option<i64>], order: &[usize]) -> (Vec<usize>, Vec<Option<us
     let group = &figures.latest().boards[0].groups[0];
     let of_id =
         |county: usize| facts.counties[county].id.as_str()[1..].parse::<usize>().expect("ids are c and a number");
-    let rows: Vec<usize> = group.rows.iter().map(|row| of_id(row.county)).collect();
+    let rows: Vec<usize> = group.rows.iter().map(|row| of_id(row.county().expect("a county"))).collect();
     let mut places = vec![None; values.len()];
     let mut ties = vec![false; values.len()];
     for row in &group.rows {
-        places[of_id(row.county)] = row.place;
-        ties[of_id(row.county)] = row.is_tied;
+        places[of_id(row.county().expect("a county"))] = row.place;
+        ties[of_id(row.county().expect("a county"))] = row.is_tied;
     }
     assert_eq!(group.ranked, values.iter().flatten().count());
     (rows, places, ties)

@@ -6,7 +6,7 @@ use crate::render::pages::section::{lead, sections, setting};
 use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, ranking, target};
 use crate::render::prose;
 use crate::render::view::{ArchiveView, BulletinView, IssueRow, Link, ListView, TimelineView};
-use crate::render::{chart as drawing, text};
+use crate::render::{chart as drawing, sentence, text};
 use crate::route::IssuePart;
 use crate::units::Exact;
 
@@ -127,7 +127,7 @@ pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
         let figure = |ledger| text::number(&own.issue().ledger(facts, ledger, Scope::Whole).value, numbers);
         let board = own.issue().boards.first().and_then(|ranking| ranking.groups.first());
         let leaders = board.into_iter().flat_map(|group| &group.rows).filter(|row| row.place == Some(1));
-        let leaders: Vec<&str> = leaders.map(|row| &*facts.counties[row.county].name).collect();
+        let leaders: Vec<String> = leaders.map(|row| sentence::scope_name(facts, row.who)).collect();
         IssueRow {
             link: scene.link(&bulletin.title, &IssuePart::Bulletin.path(bulletin.id.as_str())),
             number: format!("第{}期", bulletin.number),

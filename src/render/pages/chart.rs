@@ -8,8 +8,8 @@ use crate::render::chart::{
     columns, cumulative, gantt,
 };
 use crate::render::pages::{Scene, badge, drawing};
-use crate::render::text;
 use crate::render::view::ChartView;
+use crate::render::{sentence, text};
 use crate::units::{Amount, Date, Known};
 
 /// The year a drawing is about: the issue's.
@@ -169,23 +169,25 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
     }
     let group = first.groups.first()?;
     let heads: Vec<String> = issues.iter().map(|issue| format!("{}月", issue.period.month())).collect();
-    let place = |issue: &crate::compute::Issue, county: usize| {
+    let place = |issue: &crate::compute::Issue, who: Scope| {
         let group = issue.board(first.board)?.groups.first()?;
-        group.rows.iter().find(|row| row.county == county)?.place
+        group.rows.iter().find(|row| row.who == who)?.place
     };
     let places: Vec<Vec<Option<u32>>> = group
         .rows
         .iter()
         .map(|row| {
-            let of = |issue| place(issue, row.county).and_then(|place| u32::try_from(place).ok());
+            let of = |issue| place(issue, row.who).and_then(|place| u32::try_from(place).ok());
             issues.iter().map(of).collect()
         })
         .collect();
+    let names: Vec<String> = group.rows.iter().map(|row| sentence::scope_name(facts, row.who)).collect();
     let entries: Vec<BumpEntry<'_>> = group
         .rows
         .iter()
+        .zip(&names)
         .zip(&places)
-        .map(|(row, places)| BumpEntry { name: &facts.counties[row.county].name, places, focus: row.place == Some(1) })
+        .map(|((row, name), places)| BumpEntry { name, places, focus: row.place == Some(1) })
         .collect();
     let board = &facts.campaign.boards[first.board];
     let title = format!("{}位次变化", board.name);

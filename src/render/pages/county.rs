@@ -99,7 +99,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         lead: lead(scene, county),
         headlines: headline::of_scope(scene, scope),
         light: badge::county_light(scene, scope).map(badge::light),
-        standings: standings(scene, county),
+        standings: standings(scene, scope),
         history: chart::county_history(scene, county),
         statistics: matrix::statistics_history(scene, county),
         measures: matrix::measures_history(scene, county),
@@ -129,7 +129,7 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     let scope = Scope::County(county);
     let mut said = format!("截至{}，", text::day(issue.cutoff));
     said.push_str(&sentence::sentence(facts, issue, crate::model::Indicator::Ledger(Ledger::CompletionRate), scope));
-    for standing in standings(scene, county).iter().take(1) {
+    for standing in standings(scene, scope).iter().take(1) {
         if let Some(place) = standing.place {
             let group = if standing.group.is_empty() { "参加排名的县（区）" } else { &standing.group };
             said.push_str(&format!("{}在{group}中列第{place}位", standing.board.text));
@@ -166,13 +166,14 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     sentence::emphasise(&said)
 }
 
-fn standings(scene: &Scene<'_>, county: usize) -> Vec<Standing> {
+/// Places on the boards that rank a county or unit.
+pub(super) fn standings(scene: &Scene<'_>, who: Scope) -> Vec<Standing> {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let is_first_issue = scene.at == 0;
     let boards = scene.issue().boards.iter().flat_map(|ranking| {
         ranking.groups.iter().filter_map(move |group| {
-            let row = group.rows.iter().find(|row| row.county == county)?;
+            let row = group.rows.iter().find(|row| row.who == who)?;
             let board = &facts.campaign.boards[ranking.board];
             Some(Standing {
                 board: scene.link(&board.name, &format!("latest/rankings.html#{}", board.id)),

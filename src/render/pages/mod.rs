@@ -3,6 +3,7 @@
 //! In: facts and figures. Out: the structs of `view`, filled. Promise: a view is built for one page only, with addresses that
 //! are right there; what all pages share is in `site` and built once.
 
+mod assessment;
 mod badge;
 mod bulletin;
 mod chart;

@@ -1,12 +1,12 @@
 //! Boards as tables.
 
 use crate::compute::{BoardRanking, GroupRanking, Measured, Ranked};
-use crate::model::{Board, Facts, Indicator, Ledger, RankBy, Scope, Score};
+use crate::model::{Board, Facts, Indicator, Ledger, RankBy, Ranks, Scope, Score};
 use crate::render::chart::{Bar, Caption, Sparkline, bar, sparkline};
-use crate::render::pages::{Scene, badge, drawing};
-use crate::render::view::{BoardView, Html, Number, RankingPart, RankingRow, RankingView};
+use crate::render::pages::{Scene, assessment, badge, drawing};
+use crate::render::view::{BoardView, Html, RankingPart, RankingRow, RankingView};
 use crate::render::{sentence, text};
-use crate::units::{Exact, Known};
+use crate::units::Known;
 
 /// All boards in force.
 pub(super) fn boards(scene: &Scene<'_>) -> Vec<BoardView> {
@@ -31,9 +31,12 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
                 href: scene.method_href(item.indicator),
                 weight: if is_weighted { format!("{}%", text::plain(item.weight.number())) } else { String::new() },
                 cap: item.cap.map(|cap| text::plain(&cap.exact())).unwrap_or_default(),
+                rule: item.rule.as_deref().unwrap_or("").to_owned(),
             })
             .collect(),
         weighted: is_weighted,
+        of_units: board.ranks == Ranks::Units,
+        deductions: assessment::deductions(scene, ranking),
         groups: ranking.groups.iter().map(|group| group_view(scene, board, ranking.board, group)).collect(),
     }
 }
@@ -81,7 +84,19 @@ pub(super) fn method(facts: &Facts, board: &Board) -> String {
         RankBy::Printed => "公布的数相同即并列",
         RankBy::Exact => "按未舍入的数比较",
     };
-    format!("{basis}；{ties}，并列的占用后续位次；未报送的列于末尾，不排名。")
+    let mut said = format!("{basis}；{ties}，并列的占用后续位次；未报送的列于末尾，不排名。");
+    for item in &board.items {
+        if let Some(rule) = &item.rule {
+            said.push_str(&format!("{}：{rule}。", sentence::indicator_name(facts, item.indicator)));
+        }
+    }
+    if board.score != Score::Value {
+        said.push_str("公布有扣分事项的，从总分中减去，当年有效。");
+    }
+    if let Some(rule) = &board.red_black {
+        said.push_str(&assessment::rule(facts, board, rule));
+    }
+    said
 }
 
 fn group_view(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking) -> RankingView {
@@ -98,6 +113,7 @@ fn group_view(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRa
         },
         rows,
         total,
+        red_black: assessment::red_black(scene, board, group),
     }
 }
 
@@ -107,24 +123,24 @@ fn is_completion(board: &Board) -> bool {
 
 fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking, row: &Ranked) -> RankingRow {
     let numbers = &scene.facts.site.numbers;
-    let scope = Scope::County(row.county);
+    let scope = row.who;
     // The light judges completion: beside another figure it would seem to judge that.
-    let lit = badge::county_light(scene, scope).filter(|_| is_completion(board));
+    let lit = badge::county_light(scene, scope).filter(|_| is_completion(board) && board.ranks == Ranks::Counties);
     let is_first_issue = scene.at == 0;
     RankingRow {
         place: row.place,
         tied: row.is_tied,
-        county: scene.county_link(row.county),
+        county: scene.scope_link(scope),
         bar: row_bar(scene, board, group, &row.value, lit.map(|lit| badge::chart_light(Some(lit)))),
-        running: if lit.is_some() {
-            scene.figures.county_running(scene.facts, scene.at, row.county).to_owned()
-        } else {
-            String::new()
+        running: match (lit, row.county()) {
+            (Some(_), Some(county)) => scene.figures.county_running(scene.facts, scene.at, county).to_owned(),
+            _ => String::new(),
         },
         movement: badge::movement(row.movement(), is_first_issue),
         values: row.parts.iter().map(|part| text::number(&part.figure.value, numbers)).collect(),
-        points: row.parts.iter().map(|part| points(scene, part.points.as_ref())).collect(),
-        sparkline: row_sparkline(scene, board, position, row.county),
+        points: row.parts.iter().map(|part| assessment::points(scene, part.points.as_ref())).collect(),
+        sparkline: row_sparkline(scene, board, position, scope),
+        deducted: assessment::points(scene, Some(&row.deducted).filter(|points| !points.is_zero())),
         ..plain_row(scene, board, scope, &row.value, lit.map(badge::light))
     }
 }
@@ -172,13 +188,9 @@ fn plain_row(
         whole: if is_plain { of(figure.whole) } else { text::none() },
         values: Vec::new(),
         points: Vec::new(),
+        deducted: text::none(),
         sparkline: Html::new(),
     }
-}
-
-fn points(scene: &Scene<'_>, points: Option<&Exact>) -> Number {
-    let measured = points.map(|points| Measured::Number(points.clone(), "分".into()));
-    text::number(&Known::or_not_reported(measured), &scene.facts.site.numbers)
 }
 
 /// A bar on one scale for the whole group: up to 100, or the largest value beyond it.
@@ -203,19 +215,19 @@ fn row_bar(
 }
 
 /// The board's value over the issues so far; empty before there are two.
-fn row_sparkline(scene: &Scene<'_>, board: &Board, position: usize, county: usize) -> Html {
+fn row_sparkline(scene: &Scene<'_>, board: &Board, position: usize, who: Scope) -> Html {
     let issues = &scene.figures.issues[..=scene.at];
     let issues = &issues[issues.len().saturating_sub(12)..];
     let value = |issue: &crate::compute::Issue| {
         let groups = issue.board(position)?.groups.iter();
-        let row = groups.flat_map(|group| &group.rows).find(|row| row.county == county)?;
+        let row = groups.flat_map(|group| &group.rows).find(|row| row.who == who)?;
         drawing(&row.value)
     };
     let values: Vec<Option<f64>> = issues.iter().map(value).collect();
     if values.iter().flatten().count() < 2 {
         return Html::new();
     }
-    let lit = badge::county_light(scene, Scope::County(county));
+    let lit = badge::county_light(scene, who);
     let light = if is_completion(board) { badge::chart_light(lit) } else { crate::render::chart::Light::Neutral };
     sparkline(&Sparkline { caption: Caption { title: "", desc: "" }, values: &values, light })
 }

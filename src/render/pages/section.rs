@@ -2,9 +2,9 @@
 
 use crate::compute::{GroupRanking, Measured, Ranked};
 use crate::model::{Board, Heading, Indicator, Ledger, Prose, Scope};
-use crate::render::pages::Scene;
+use crate::render::pages::{Scene, assessment};
 use crate::render::prose::{self, Setting};
-use crate::render::view::{Html, SectionView};
+use crate::render::view::{Html, Link, SectionView};
 use crate::render::{sentence, text};
 use crate::units::Known;
 
@@ -64,7 +64,7 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
         Heading::Statistics => statistics_sentences(scene),
         Heading::Projects => project_sentences(scene),
         Heading::Attraction => measure_sentences(scene),
-        Heading::Rankings => return standing_words(scene, text::escape),
+        Heading::Rankings => return standing_words(scene, text::escape) + &assessment::sentences(scene),
         Heading::Lists => list_sentences(scene),
         Heading::Problems => problem_sentences(scene),
         Heading::Next => String::new(),
@@ -250,6 +250,12 @@ fn standing_words(scene: &Scene<'_>, figure: fn(&str) -> String) -> Html {
     }
 }
 
+/// A name with its page, where it has one.
+pub(super) fn linked(link: &Link) -> Html {
+    let name = text::escape(&link.text);
+    link.href.as_ref().map_or_else(|| name.clone(), |href| format!("<a href=\"{href}\">{name}</a>"))
+}
+
 /// `五个板块中，辛壬县升至首位，己庚县仍居末位，慢于时序进度4.0个百分点`.
 fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: fn(&str) -> String) -> Html {
     let ranked = &group.rows[..group.ranked];
@@ -261,10 +267,7 @@ fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: f
     // `way` is the sign of a movement towards this end: who rose to the last place has not fallen back to it.
     let end = |end: &Ranked, way: i64, moved: &str, stays: &str, stands: &str| {
         let rows: Vec<_> = ranked.iter().filter(|row| row.place == end.place).collect();
-        let names = rows.iter().map(|row| {
-            let link = scene.county_link(row.county);
-            format!("<a href=\"{}\">{}</a>", link.href.unwrap_or_default(), text::escape(&link.text))
-        });
+        let names = rows.iter().map(|row| linked(&scene.scope_link(row.who)));
         let names = names.collect::<Vec<_>>().join("、");
         match (rows.len(), end.movement()) {
             (1, Some(0)) => format!("{names}{stays}"),
@@ -273,7 +276,7 @@ fn group_words(scene: &Scene<'_>, board: &Board, group: &GroupRanking, figure: f
             _ => format!("{names}并列{}", stands.trim_start_matches('居')),
         }
     };
-    let gap = scene.issue().ledger(scene.facts, Ledger::Gap, Scope::County(last.county));
+    let gap = scene.issue().ledger(scene.facts, Ledger::Gap, last.who);
     let gap = match &gap.value {
         Known::Value(Measured::Points(points))
             if board.items[0].indicator == Indicator::Ledger(Ledger::CompletionRate) =>

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, Html, Link, Movement, Number};
+use super::{Badge, DeductionRow, Html, Link, Movement, Number, RedBlackView};
 
 /// One board (a published ranking) with its groups.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +21,10 @@ pub struct BoardView {
     pub parts: Vec<RankingPart>,
     /// True when it is scored from several weighted parts.
     pub weighted: bool,
+    /// True when it ranks units, else it ranks counties.
+    pub of_units: bool,
+    /// Points taken from scores by the cut-off, by day.
+    pub deductions: Vec<DeductionRow>,
     /// One ranking per group.
     pub groups: Vec<RankingView>,
 }
@@ -36,6 +40,8 @@ pub struct RankingPart {
     pub weight: String,
     /// `120%`, or empty.
     pub cap: String,
+    /// How it is scored, as published; or empty.
+    pub rule: String,
 }
 
 /// One group's ranking.
@@ -49,6 +55,8 @@ pub struct RankingView {
     pub rows: Vec<RankingRow>,
     /// The whole, which carries no place; `null` on weighted boards.
     pub total: Option<RankingRow>,
+    /// Its red and black list; `null` where the board has none.
+    pub red_black: Option<RedBlackView>,
 }
 
 /// One row of a ranking.
@@ -58,7 +66,7 @@ pub struct RankingRow {
     pub place: Option<usize>,
     /// True when another shares the place.
     pub tied: bool,
-    /// Who.
+    /// Who: a county or a unit.
     pub county: Link,
     /// Bar, inline SVG; empty when there is nothing to draw.
     pub bar: Html,
@@ -80,6 +88,8 @@ pub struct RankingRow {
     pub values: Vec<Number>,
     /// Points each part brings (weighted boards).
     pub points: Vec<Number>,
+    /// Points taken from the score; no number when none are.
+    pub deducted: Number,
     /// The value over the issues so far, inline SVG; empty before there are two.
     pub sparkline: Html,
 }

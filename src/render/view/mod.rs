@@ -5,6 +5,7 @@
 //! lists are sorted; a field that ends in `_html` or is an [`Html`] is safe markup and everything else must be escaped (it is,
 //! by default). `themes/README.md` describes the same for people who write themes.
 
+mod assessment;
 mod bulletin;
 mod county;
 mod listing;
@@ -12,6 +13,7 @@ mod method;
 mod project;
 mod site;
 
+pub use assessment::{DeductionRow, ExemptRow, ListedRow, RedBlackView};
 pub use bulletin::{
     ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView,
 };

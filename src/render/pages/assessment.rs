@@ -1,0 +1,124 @@
+//! 督查考核: deductions with their reasons, and red and black lists, as rows and sentences.
+
+use crate::compute::{BoardRanking, GroupRanking, Listed, Measured};
+use crate::model::{Board, Comparison, Facts, RedBlack, Scope};
+use crate::render::pages::Scene;
+use crate::render::pages::section::linked;
+use crate::render::view::{DeductionRow, ExemptRow, Html, ListedRow, Number, RedBlackView};
+use crate::render::{sentence, text};
+use crate::units::{Exact, Known};
+
+/// Points of a score; not reported when there are none.
+pub(super) fn points(scene: &Scene<'_>, points: Option<&Exact>) -> Number {
+    let measured = points.map(|points| Measured::Number(points.clone(), "分".into()));
+    text::number(&Known::or_not_reported(measured), &scene.facts.site.numbers)
+}
+
+/// What was taken from the scores of a board by the cut-off, by day.
+pub(super) fn deductions(scene: &Scene<'_>, ranking: &BoardRanking) -> Vec<DeductionRow> {
+    let cutoff = scene.issue().cutoff;
+    let mut found = Vec::new();
+    for row in ranking.groups.iter().flat_map(|group| &group.rows) {
+        let own = scene.facts.assessed(row.who).into_iter().flat_map(|assessed| &assessed.deductions);
+        let counted = own.filter(|deduction| deduction.board == ranking.board && deduction.counts(cutoff));
+        found.extend(counted.map(|deduction| (deduction.on, row.who, deduction)));
+    }
+    found.sort_by_key(|(on, ..)| *on);
+    let row = |(_, who, deduction): (_, Scope, &crate::model::Deduction)| DeductionRow {
+        on: deduction.on.to_string(),
+        who: scene.scope_link(who),
+        points: text::number(
+            &Known::Value(Measured::Number(deduction.points.exact(), "分".into())),
+            &scene.facts.site.numbers,
+        ),
+        reason: deduction.reason.to_string(),
+    };
+    found.into_iter().map(row).collect()
+}
+
+/// The rule of the lists in sentences.
+pub(super) fn rule(facts: &Facts, board: &Board, rule: &RedBlack) -> String {
+    let name = match rule.indicator {
+        Some(indicator) => sentence::indicator_name(facts, indicator),
+        None if board.score == crate::model::Score::Value => sentence::indicator_name(facts, board.items[0].indicator),
+        None => "总分",
+    };
+    let line = line(rule);
+    let ends = match (rule.red, rule.black) {
+        (red, 0) => format!("红榜取前{red}位中{name}{line}的"),
+        (0, black) => format!("黑榜取后{black}位中{name}没有达到“{line}”的"),
+        (red, black) => format!("红榜取前{red}位中{name}{line}的，黑榜取后{black}位中没有达到这条线的"),
+    };
+    let note = rule.note.as_deref().map(|note| format!("{}。", note.trim_end_matches('。'))).unwrap_or_default();
+    format!("{ends}；两个条件都符合才上榜，所以人数可以少于名额。{note}")
+}
+
+/// `不低于0`.
+fn line(rule: &RedBlack) -> String {
+    let word = match rule.comparison {
+        Comparison::AtLeast => "不低于",
+        Comparison::Above => "高于",
+        Comparison::AtMost => "不高于",
+        Comparison::Below => "低于",
+    };
+    format!("{word}{}", text::plain(&rule.value.exact()))
+}
+
+/// A group's lists; nothing when its board has none.
+pub(super) fn red_black(scene: &Scene<'_>, board: &Board, group: &GroupRanking) -> Option<RedBlackView> {
+    let (definition, lists) = (board.red_black.as_ref()?, group.red_black.as_ref()?);
+    let row = |listed: &Listed| ListedRow {
+        who: scene.scope_link(listed.who),
+        value: text::number(&Known::Value(listed.value.clone()), &scene.facts.site.numbers),
+    };
+    let exempt = lists.exempt.iter().filter_map(|exempt| {
+        let exemption = scene.facts.assessed(exempt.listed.who)?.exemptions.get(exempt.exemption)?;
+        Some(ExemptRow {
+            listed: row(&exempt.listed),
+            reason: exemption.reason.to_string(),
+            on: exemption.on.to_string(),
+            until: text::iso(exemption.until),
+        })
+    });
+    let exempt = exempt.collect();
+    let has = |places: usize, rows: &[Listed]| (places > 0).then(|| rows.iter().map(row).collect());
+    Some(RedBlackView {
+        rule: rule(scene.facts, board, definition),
+        red: has(definition.red, &lists.red),
+        black: has(definition.black, &lists.black),
+        exempt,
+    })
+}
+
+/// Who stands on the lists of each board, in sentences.
+pub(super) fn sentences(scene: &Scene<'_>) -> Html {
+    let mut said = Html::new();
+    for ranking in &scene.issue().boards {
+        let board = &scene.facts.campaign.boards[ranking.board];
+        let Some(definition) = &board.red_black else { continue };
+        let groups = ranking.groups.iter().filter_map(|group| {
+            let lists = group.red_black.as_ref()?;
+            let names = |rows: &[Listed]| {
+                let names = rows.iter().map(|listed| linked(&scene.scope_link(listed.who)));
+                names.collect::<Vec<_>>().join("、")
+            };
+            let part = |places: usize, name: &str, rows: &[Listed]| match (places, rows.len()) {
+                (0, _) => None,
+                (_, 0) => Some(format!("没有列入{name}的")),
+                _ => Some(format!("{}列入{name}", names(rows))),
+            };
+            let exempt: Vec<Listed> = lists.exempt.iter().map(|exempt| exempt.listed.clone()).collect();
+            let exempt = (!exempt.is_empty()).then(|| format!("{}按规定免列黑榜", names(&exempt)));
+            let red = part(definition.red, "红榜", &lists.red);
+            let black = part(definition.black, "黑榜", &lists.black);
+            let said: Vec<String> = red.into_iter().chain(black).chain(exempt).collect();
+            let of = if group.name.is_empty() { String::new() } else { format!("{}中，", text::escape(&group.name)) };
+            Some(format!("{of}{}", said.join("，")))
+        });
+        let groups: Vec<String> = groups.collect();
+        if !groups.is_empty() {
+            said.push_str(&format!("{}：{}。", text::escape(&board.name), groups.join("；")));
+        }
+    }
+    said
+}
