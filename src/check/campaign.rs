@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::approval;
 use super::board::board;
+use super::class::{class, stage};
 use super::comparable;
 use super::curve::curve;
 use super::form::{Datum, Form};
@@ -14,8 +16,8 @@ use super::yaml::shorten;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 use crate::model::{
-    Base, Campaign, Class, Comparison, Document, EntryBase, FundKind, Indicator, Ledger, Measure, MeasureKind, Named,
-    ProjectSet, Ratio, Scope, Series, SeriesKind, Stage, Target, Unit,
+    Base, Campaign, Comparison, Document, EntryBase, FundKind, Indicator, Ledger, Measure, MeasureKind, Named,
+    ProjectSet, Ratio, Scope, Series, SeriesKind, Target, Unit,
 };
 use crate::units::{Date, Id, Period};
 
@@ -26,7 +28,10 @@ pub(super) fn campaign(
     report_days: Option<&[Date]>,
     problems: &mut Diagnostics,
 ) -> Option<Campaign> {
-    for list in ["units", "sectors", "classes", "stages", "sets", "funds", "curves", "lights", "boards", "targets"] {
+    for list in ["units", "sectors", "classes", "stages", "sets", "funds", "curves", "lights", "boards", "targets"]
+        .into_iter()
+        .chain(approval::LISTS)
+    {
         unique(&[list], form, source, problems);
     }
     // Indicators share one name space, because targets and prose name them without saying which kind they are.
@@ -60,6 +65,9 @@ pub(super) fn campaign(
         stages: every(form, "stages", stage)?,
         sets: every(form, "sets", set)?,
         funds: every(form, "funds", fund)?,
+        approvals: every(form, "approvals", approval::declared)?,
+        unstarted_reasons: every(form, "unstarted_reasons", named)?,
+        entry_papers: every(form, "entry_papers", named)?,
         curves: curves?,
         schedule: form.reference("schedule")?,
         start_base: base(form.choice("start_base")),
@@ -184,15 +192,6 @@ fn named(form: &Form<'_>) -> Option<Named> {
 fn unit(form: &Form<'_>) -> Option<Unit> {
     let county = form.reference("county").filter(|_| !form.is_broken("county"));
     Some(Unit { id: form.id("id")?.clone(), name: form.string("name")?, county })
-}
-
-fn class(form: &Form<'_>) -> Option<Class> {
-    Some(Class { id: form.id("id")?.clone(), name: form.string("name")?, starts: form.bool("starts")? })
-}
-
-fn stage(form: &Form<'_>) -> Option<Stage> {
-    let started = form.bool("started").unwrap_or(false);
-    Some(Stage { id: form.id("id")?.clone(), name: form.string("name")?, started })
 }
 
 fn set(form: &Form<'_>) -> Option<ProjectSet> {

@@ -50,6 +50,9 @@ impl Ids {
             (Registry::Series, "series"),
             (Registry::Measure, "measures"),
             (Registry::Board, "boards"),
+            (Registry::Approval, "approvals"),
+            (Registry::UnstartedReason, "unstarted_reasons"),
+            (Registry::EntryPaper, "entry_papers"),
         ] {
             ids.registries.insert(registry, declared(campaign, list));
         }

@@ -4,12 +4,14 @@
 //! value of `Facts` is right by itself: ids are declared and unique, dates are in order, rules are total. One mistake gives one
 //! message: what depends on something that was reported already is not reported again.
 
+mod approval;
 mod audience;
 mod assessment;
 mod board;
 mod bulletin;
 mod campaign;
 mod characters;
+mod class;
 mod county;
 mod curve;
 mod draft;
@@ -20,6 +22,7 @@ mod ledger;
 mod light;
 mod matter;
 mod mend;
+mod name;
 mod project;
 pub(crate) mod prose;
 mod scalar;
@@ -35,7 +38,6 @@ mod yaml;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
 use crate::fields::{CAMPAIGN, COUNTY, PROJECT, Registry, SITE, UNIT, label};
@@ -46,6 +48,7 @@ use audience::{Cleared, cleared};
 use bulletin::Issue;
 use form::Form;
 use ids::{CountyName, Ids};
+use name::{comparable, unique_name};
 use source::Source;
 
 /// Checks all content.
@@ -321,26 +324,6 @@ fn file_id(file: &SourceFile, problems: &mut Diagnostics) -> Option<Id> {
         problems.report(Problem::BadFileName { name: file.stem().to_owned() }, Place::file(&file.path));
     }
     id
-}
-
-/// A name as people compare it: full-width and half-width brackets alike, blanks aside.
-fn comparable(name: &str) -> String {
-    name.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
-
-fn unique_name(
-    name: &str,
-    compared: String,
-    place: Place,
-    names: &mut BTreeMap<String, Place>,
-    problems: &mut Diagnostics,
-) {
-    if let Some(first) = names.get(&compared) {
-        let problem = Problem::DuplicateName { name: yaml::shorten(name) };
-        problems.push(Diagnostic { problem, place, key: "name".to_owned(), related: Some(first.clone()) });
-    } else {
-        names.insert(compared, place);
-    }
 }
 
 /// The bulletins in order; `projects` is nothing when not all of them could be understood.

@@ -1,5 +1,6 @@
 //! A file of `projects/` to facts. What must hold inside one such file is checked by [`super::ledger`].
 
+use super::approval;
 use super::form::Form;
 use super::ledger::{self, Context};
 use super::matter::matter;
@@ -21,6 +22,7 @@ pub(super) fn project(
     let records: Option<Vec<Record>> = form.records("records").map(record).collect();
     let start = form.record("start").map(dates).unwrap_or_default();
     ledger::Ledger { form, source, context }.check(problems);
+    approval::check(form, source, problems);
     let mut sets = form.references("sets");
     sets.sort_unstable();
     sets.dedup();
@@ -47,6 +49,10 @@ pub(super) fn project(
         milestones: form.records("milestones").map(milestone).collect::<Option<_>>()?,
         stops: form.records("stops").map(stop).collect::<Option<_>>()?,
         unstarted_reason: form.string("unstarted_reason"),
+        unstarted_class: form.record("unstarted").and_then(|own| own.reference("reason")),
+        approvals: form.records("approvals").map(approval::progress).collect::<Option<_>>()?,
+        exemptions: form.records("exemptions").map(approval::exemption).collect::<Option<_>>()?,
+        papers: approval::papers(form)?,
         records: records?,
         problems: form.records("problems").map(matter).collect::<Option<_>>()?,
     })

@@ -100,6 +100,12 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
             EntryBase::Started => share(tally.entered_of_started, tally.started),
             EntryBase::All => share(tally.entered, tally.projects),
         },
+        Ledger::Unentered => count(tally.unentered),
+        Ledger::ApprovalsDone => count(tally.approvals.done),
+        Ledger::ApprovalRate => share(tally.approvals.done, tally.approvals.needed())
+            .leaving_out(Missing { not_reported: tally.approvals.not_reported, ..Missing::default() }),
+        Ledger::ApprovalsInHand => count(tally.approvals.in_hand),
+        Ledger::ApprovalsStuck => count(tally.approvals.stuck),
         Ledger::FundsPlanned => {
             amount(tally.funds_planned, tally.funds_listed, not_entered(tally.projects - tally.funds_listed))
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::compute::approval::{Approvals, approvals};
 use crate::compute::curve::share_due;
 use crate::compute::figure::{Figure, figure};
 use crate::compute::history::{MonthEnd, history};
@@ -12,6 +13,7 @@ use crate::compute::lists::{Lists, lists};
 use crate::compute::measured::Measured;
 use crate::compute::ranking::{BoardRanking, rank};
 use crate::compute::standing::{Standing, standing};
+use crate::compute::supervision::{Supervision, supervision};
 use crate::compute::tally::Tally;
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
 use crate::model::{Facts, Fund, Indicator, Ledger, Light, Scope, Subject};
@@ -24,6 +26,8 @@ pub struct Figures {
     pub issues: Vec<Issue>,
     /// The whole's completed investment at the month ends before the first bulletin.
     pub history: Vec<MonthEnd>,
+    /// Supervision lists at the newest bulletin.
+    pub supervision: Supervision,
 }
 
 /// One bulletin's figures.
@@ -43,6 +47,8 @@ pub struct Issue {
     pub targets: Vec<TargetFigure>,
     /// Lists of projects and problems.
     pub lists: Lists,
+    /// Approvals by state.
+    pub approvals: Approvals,
     reports: Vec<Reports>,
     tallies: BTreeMap<Scope, Tally>,
     none: Tally,
@@ -174,7 +180,8 @@ pub fn compute(facts: &Facts) -> Figures {
         issue.targets = targets(facts, &issue, &issues, &due_days);
         issues.push(issue);
     }
-    Figures { issues, history: history(facts) }
+    let newest = issues.last().expect("there is always a bulletin").cutoff;
+    Figures { supervision: supervision(facts, newest), issues, history: history(facts) }
 }
 
 /// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.
@@ -219,6 +226,7 @@ fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         boards: Vec::new(),
         targets: Vec::new(),
         lists: lists(facts, &standings, cutoff),
+        approvals: approvals(facts, cutoff),
         reports,
         tallies,
         none: Tally::default(),

@@ -4,6 +4,7 @@
 //! computed, statistics are only looked up); what was not reported is not summed and not ranked; nothing is rounded except where
 //! a ranking or light compares what is printed; each figure can name its parts.
 
+mod approval;
 mod curve;
 mod discipline;
 mod figure;
@@ -18,16 +19,18 @@ mod money;
 mod ranking;
 mod red_black;
 mod standing;
+mod supervision;
 mod tally;
 mod target;
 
+pub use approval::{ApprovalState, ApprovalTally, Approvals, Waiting, approval_state, pressure};
 pub use curve::share_due;
 pub use discipline::{Discipline, discipline, reports_of};
 pub use figure::Figure;
 pub use history::MonthEnd;
 pub use issue::{Figures, Issue, compute};
 pub use light::{Lit, project_light, project_run};
-pub use lists::{Lists, OpenProblem};
+pub use lists::{ExemptProject, Lists, OpenProblem};
 pub use matter::{MatterStatus, matter_status};
 pub use measured::{Measured, decimals_of};
 pub use missing::Missing;
@@ -35,6 +38,7 @@ pub use money::Money;
 pub use ranking::{BoardRanking, GroupRanking, Part, Ranked};
 pub use red_black::{Exempt, Listed, RedBlackList};
 pub use standing::{Standing, standing};
+pub use supervision::{ClassList, Supervised, SupervisedProject, Supervision, days_since_start, is_exempt, supervised};
 pub use tally::Tally;
 pub use target::{TargetFigure, TargetState};
 

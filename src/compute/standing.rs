@@ -1,7 +1,8 @@
 //! One project at one cut-off: only what was dated by then counts.
 
+use crate::compute::approval::{ApprovalTally, of_project};
 use crate::compute::curve::share_due;
-use crate::model::{Campaign, Project, Record, Stop};
+use crate::model::{Campaign, EntryBase, Project, Record, Stop};
 use crate::units::{Amount, Date, Known, Percent, Period, Points};
 
 /// How a project stands.
@@ -35,6 +36,10 @@ pub struct Standing<'p> {
     pub is_finished: bool,
     /// In the statistics register by the cut-off.
     pub is_entered: bool,
+    /// Due to be in the register by the campaign's base of the entry rate.
+    pub is_entry_due: bool,
+    /// Its approvals by state.
+    pub approvals: ApprovalTally,
     /// The stop it is in.
     pub stop: Option<&'p Stop>,
     /// Whether the record is missing, is older than the cut-off's month, or says that nothing was reported.
@@ -60,6 +65,7 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
     let starts_by_year_end = is_started || planned_start.is_none_or(|date| date.year() <= year);
     let is_current =
         |record: &Record| record.as_of >= Period::of(cutoff).first_day() && record.completed != Known::NotReported;
+    let counts_for_start = campaign.classes[project.class].starts && starts_by_year_end;
     Standing {
         record,
         plan,
@@ -68,13 +74,15 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
         completion_rate,
         schedule,
         gap,
-        counts_for_start: campaign.classes[project.class].starts && starts_by_year_end,
+        counts_for_start,
         is_start_due: planned_start.map_or(is_started, |date| date <= cutoff),
         is_started,
         is_finish_planned: by_year_end(project.finish.planned),
         is_finish_due: by_then(project.finish.planned),
         is_finished: by_then(project.finish.actual),
         is_entered: by_then(project.entered),
+        is_entry_due: campaign.entry_base == EntryBase::All || counts_for_start && is_started,
+        approvals: of_project(project, &campaign.approvals, cutoff),
         stop: project.stops.iter().find(|stop| stop.from <= cutoff && stop.until.is_none_or(|until| until > cutoff)),
         is_late: !record.is_some_and(is_current),
     }

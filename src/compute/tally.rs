@@ -1,5 +1,6 @@
 //! Sums over the projects of one scope at one cut-off.
 
+use crate::compute::approval::ApprovalTally;
 use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::missing::Missing;
 use crate::compute::money::Money;
@@ -50,6 +51,10 @@ pub struct Tally {
     pub entered: i64,
     /// Of the started, in the register.
     pub entered_of_started: i64,
+    /// Due to be in the register and not in it.
+    pub unentered: i64,
+    /// Approvals by state.
+    pub approvals: ApprovalTally,
     /// Planned funds of all that list some.
     pub funds_planned: Amount,
     /// Projects that list some.
@@ -108,6 +113,8 @@ impl Tally {
         self.finished_of_due += one(standing.is_finish_due && standing.is_finished);
         self.entered += one(standing.is_entered);
         self.entered_of_started += one(started && standing.is_entered);
+        self.unentered += one(standing.is_entry_due && !standing.is_entered);
+        self.approvals.add(&standing.approvals);
         let planned: Amount = project.funds.iter().map(|fund| fund.planned).sum();
         self.funds_planned = self.funds_planned + planned;
         self.funds_listed += one(!project.funds.is_empty());

@@ -158,7 +158,15 @@ fn may_turn(facts: &Facts, target: &Target) -> bool {
         return true;
     }
     match target.indicator {
-        Indicator::Ledger(Ledger::Unstarted | Ledger::Stopped | Ledger::OpenProblems | Ledger::OverdueProblems) => true,
+        Indicator::Ledger(
+            Ledger::Unstarted
+            | Ledger::Stopped
+            | Ledger::OpenProblems
+            | Ledger::OverdueProblems
+            | Ledger::Unentered
+            | Ledger::ApprovalsInHand
+            | Ledger::ApprovalsStuck,
+        ) => true,
         Indicator::Ledger(ledger) => matches!(ledger.quantity(), Quantity::Percent | Quantity::Points),
         Indicator::Series(series) => facts.campaign.series[series].kind == SeriesKind::Growth,
         Indicator::Measure(_) => false,

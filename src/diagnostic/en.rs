@@ -122,6 +122,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::PlanAboveTotal { plan, total } => {
             format!("the annual plan of {plan} 万元 exceeds the total investment of {total} 万元")
         }
+        Problem::NotNeededButDated => "said not to be needed, and yet it has progress".into(),
         Problem::NoFrontMatter => "the file has no front matter between `---` lines".into(),
         Problem::NoBulletin => "there is no bulletin".into(),
         Problem::BulletinWithoutData { cutoff } => format!("no project has a record up to {cutoff}"),
@@ -286,6 +287,7 @@ pub(super) fn hint(problem: &Problem) -> String {
             "amounts are in 万元 (ten thousand yuan): 100 million yuan is `10000`".into()
         }
         Problem::PlanAboveTotal { .. } => "check the total investment and the plan".into(),
+        Problem::NotNeededButDated => "keep `needed: false` alone, or remove it".into(),
         Problem::NoFrontMatter => "start with a line `---`, then the fields, then `---`, then the text".into(),
         Problem::NoBulletin => "add a file such as 2030-07.md to content/bulletins/".into(),
         Problem::BulletinWithoutData { .. } => "check the cut-off, or add the records".into(),

@@ -106,6 +106,7 @@ pub enum Problem {
     BadScopeChange { reason: Label },
     SuccessorOutside { project: String, set: String, on: String },
     MilestoneAfterFinish { planned: String, finish: String },
+    NotNeededButDated,
     // Bulletins and prose.
     NoFrontMatter,
     NoBulletin,
@@ -202,6 +203,7 @@ impl Problem {
             Self::BadScopeChange { .. } => "bad-scope-change",
             Self::SuccessorOutside { .. } => "successor-outside",
             Self::MilestoneAfterFinish { .. } => "milestone-after-finish",
+            Self::NotNeededButDated => "not-needed-but-dated",
             Self::NoFrontMatter => "no-front-matter",
             Self::NoBulletin => "no-bulletin",
             Self::BulletinWithoutData { .. } => "bulletin-without-data",

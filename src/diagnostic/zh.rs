@@ -100,6 +100,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("`{project}` 接替拆分的项目，但 {on} 不在集合 `{set}` 里")
         }
         Problem::MilestoneAfterFinish { planned, finish } => format!("节点计划日期 {planned} 晚于计划竣工 {finish}"),
+        Problem::NotNeededButDated => "写明不需要办理，却填了办理情况".into(),
         Problem::NoFrontMatter => "文件开头没有用两行 `---` 围起的信息栏".into(),
         Problem::NoBulletin => "一期通报也没有".into(),
         Problem::BulletinWithoutData { cutoff } => format!("截至 {cutoff}，没有任何项目记录"),
@@ -234,6 +235,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         }
         Problem::SuccessorOutside { .. } => "在接替项目的 `sets` 和 `scope` 里写上同一集合和纳入日期".into(),
         Problem::MilestoneAfterFinish { .. } => "节点由竣工倒排；核对两个日期".into(),
+        Problem::NotNeededButDated => "不需要的，只留 `needed: false`；需要的，删去 `needed: false`".into(),
         Problem::NoFrontMatter => "第一行写 `---`，填好各项后再写一行 `---`，然后是正文".into(),
         Problem::NoBulletin => "在 content/bulletins/ 里放一个文件，如 2030-07.md".into(),
         Problem::BulletinWithoutData { .. } => "核对截止日期，或补报项目记录".into(),

@@ -1,6 +1,6 @@
 //! `campaign.yaml`: what is pursued, how it is measured, judged and ranked.
 
-use super::{Choice, Field, Kind, Registry, Schema, choice, label};
+use super::{Choice, Field, Kind, Registry, Schema, approval, choice, label, supervision};
 
 /// `campaign.yaml`.
 pub static CAMPAIGN: Schema = Schema {
@@ -20,6 +20,9 @@ pub static CAMPAIGN: Schema = Schema {
         Field::optional("stages", label("阶段", "stages"), Kind::List(&Kind::Record(&STAGE)), label("按先后排列", "in their order"), ""),
         Field::optional("sets", label("项目集合", "sets"), Kind::List(&Kind::Record(&SET)), label("互有重叠，各自统计，不相加", "they overlap and are never added up"), ""),
         Field::optional("funds", label("资金类型", "funds"), Kind::List(&Kind::Record(&FUND)), label("资金的来源类型", "kinds of funds"), ""),
+        Field::optional("approvals", label("审批事项", "approvals"), Kind::List(&Kind::Record(&approval::DECLARED)), label("开工前要办的手续，按办理先后", "what is granted before construction, in the usual order"), ""),
+        Field::optional("unstarted_reasons", label("未开工原因类别", "classes of reasons"), Kind::List(&Kind::Record(&NAMED)), label("给未开工项目分类", "why projects have not started, in classes"), ""),
+        Field::optional("entry_papers", label("入库资料", "papers for the register"), Kind::List(&Kind::Record(&NAMED)), label("申报入库（纳统）要备齐的资料", "what is needed to enter the statistics register"), ""),
         Field::required("curves", label("时序曲线", "curves"), Kind::List(&Kind::Record(&CURVE)), label("到某日应完成年度计划的百分之几", "how much of the annual plan should be done by a day"), ""),
         Field::required("schedule", label("时序进度", "schedule"), Kind::Ref(Registry::Curve), label("缺省采用的曲线", "the curve used by default"), "even"),
         Field::optional("start_base", label("开工率分母", "base of the start rate"), Kind::Choice(BASES), label("缺省 year", "default year"), "year"),
@@ -75,6 +78,8 @@ static CLASS: Schema = Schema {
         Field::required("id", label("编号", "id"), Kind::Id, label("在本表内不重复", "unique in this list"), "new"),
         Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "新建"),
         Field::required("starts", label("计入开工率", "counts for the start rate"), Kind::Bool, label("前期项目填 false", "false for preparatory projects"), "true"),
+        Field::optional("supervision", label("督导方式", "supervision"), Kind::Choice(supervision::KINDS), label("列入督导清单的哪一类；缺省不列", "how it is supervised; default: on no supervision list"), "new"),
+        Field::optional("supervise", label("督导内容", "supervised for"), Kind::Text, label("督什么", "what it is supervised for"), "如期开工和实质性进展"),
     ],
 };
 

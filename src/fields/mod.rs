@@ -5,6 +5,8 @@
 
 // Tables: a field a line, however long the line.
 #[rustfmt::skip]
+mod approval;
+#[rustfmt::skip]
 mod assessment;
 #[rustfmt::skip]
 mod bulletin;
@@ -20,6 +22,8 @@ mod project;
 mod scope;
 #[rustfmt::skip]
 mod site;
+#[rustfmt::skip]
+mod supervision;
 #[rustfmt::skip]
 mod unit;
 
@@ -188,11 +192,17 @@ pub enum Registry {
     Board,
     /// `projects/*.yaml`.
     Project,
+    /// `campaign.yaml`, `approvals`.
+    Approval,
+    /// `campaign.yaml`, `unstarted_reasons`.
+    UnstartedReason,
+    /// `campaign.yaml`, `entry_papers`.
+    EntryPaper,
 }
 
 impl Registry {
     /// Every registry.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::County,
         Self::Unit,
         Self::Sector,
@@ -206,6 +216,9 @@ impl Registry {
         Self::Indicator,
         Self::Board,
         Self::Project,
+        Self::Approval,
+        Self::UnstartedReason,
+        Self::EntryPaper,
     ];
 
     /// What an entry is called.
@@ -224,6 +237,9 @@ impl Registry {
             Self::Indicator => label("指标", "indicator"),
             Self::Board => label("榜单", "board"),
             Self::Project => label("项目", "project"),
+            Self::Approval => label("审批事项", "approval"),
+            Self::UnstartedReason => label("未开工原因类别", "class of reasons"),
+            Self::EntryPaper => label("入库资料", "paper for the register"),
         }
     }
 
@@ -246,6 +262,11 @@ impl Registry {
             ),
             Self::Board => label(" campaign.yaml 的 boards ", "`boards` of campaign.yaml"),
             Self::Project => label(" content/projects/ ", "content/projects/"),
+            Self::Approval => label(" campaign.yaml 的 approvals ", "`approvals` of campaign.yaml"),
+            Self::UnstartedReason => {
+                label(" campaign.yaml 的 unstarted_reasons ", "`unstarted_reasons` of campaign.yaml")
+            }
+            Self::EntryPaper => label(" campaign.yaml 的 entry_papers ", "`entry_papers` of campaign.yaml"),
         }
     }
 
@@ -265,6 +286,9 @@ impl Registry {
             Self::Indicator => "unknown-indicator",
             Self::Board => "unknown-board",
             Self::Project => "unknown-project",
+            Self::Approval => "unknown-approval",
+            Self::UnstartedReason => "unknown-unstarted-reason",
+            Self::EntryPaper => "unknown-entry-paper",
         }
     }
 }

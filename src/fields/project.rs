@@ -2,7 +2,7 @@
 
 use super::matter::PROBLEM;
 use super::scope::{FUND_RECORD, SCOPE_CHANGE};
-use super::{Field, Kind, Registry, Schema, label};
+use super::{Field, Kind, Registry, Schema, approval, label, supervision};
 
 /// A file of `projects/`.
 pub static PROJECT: Schema = Schema {
@@ -29,6 +29,10 @@ pub static PROJECT: Schema = Schema {
         Field::optional("milestones", label("节点", "milestones"), Kind::List(&Kind::Record(&MILESTONE)), label("倒排工期的节点", "steps worked backwards from the finish"), ""),
         Field::optional("stops", label("停工", "stops"), Kind::List(&Kind::Record(&STOP)), label("停工起止和原因", "stops with reason"), ""),
         Field::optional("unstarted_reason", label("未开工原因", "why not started"), Kind::Text, label("未开工时填", "while it has not started"), "用地手续未办结"),
+        Field::optional("unstarted", label("未开工原因分类", "class of the reason"), Kind::Record(&supervision::UNSTARTED), label("与上一项文字并用", "beside the words of the field before"), ""),
+        Field::optional("approvals", label("审批进展", "approvals"), Kind::List(&Kind::Record(&approval::APPROVAL)), label("每项审批一条；没有列出的算未填报", "one entry for each; what is not listed is not reported"), ""),
+        Field::optional("exemptions", label("豁免", "exemptions"), Kind::List(&Kind::Record(&supervision::EXEMPTION)), label("有期限、有原因地不列入名单", "off a list for a time and with a reason"), ""),
+        Field::optional("entry", label("入库资料", "papers for the register"), Kind::Record(&approval::ENTRY), label("哪些已备齐", "which are ready"), ""),
         Field::optional("records", label("进度记录", "records"), Kind::List(&Kind::Record(&RECORD)), label("按日期从早到晚", "from early to late"), ""),
         Field::optional("problems", label("存在问题", "problems"), Kind::List(&Kind::Record(&PROBLEM)), label("需要协调的问题", "what needs to be solved by whom"), ""),
     ],

@@ -1,6 +1,6 @@
 //! `campaign.yaml` as facts.
 
-use super::{Board, FundKind, Indicator, Scope, Unit};
+use super::{Approval, Board, Class, FundKind, Indicator, Scope, Stage, Unit};
 use crate::units::{Date, Decimal, Id, Percent, Period};
 
 /// What is pursued and how it is judged.
@@ -34,6 +34,12 @@ pub struct Campaign {
     pub sets: Vec<ProjectSet>,
     /// Kinds of funds.
     pub funds: Vec<FundKind>,
+    /// Approvals before construction.
+    pub approvals: Vec<Approval>,
+    /// Classes of reasons for not having started.
+    pub unstarted_reasons: Vec<Named>,
+    /// Papers for the statistics register.
+    pub entry_papers: Vec<Named>,
     /// Schedule curves.
     pub curves: Vec<Curve>,
     /// Position of the default curve.
@@ -80,28 +86,6 @@ pub struct Named {
     pub id: Id,
     /// Name on the pages.
     pub name: Box<str>,
-}
-
-/// A class of projects.
-#[derive(Clone, Debug)]
-pub struct Class {
-    /// Id.
-    pub id: Id,
-    /// Name on the pages.
-    pub name: Box<str>,
-    /// Whether its projects count for the start rate.
-    pub starts: bool,
-}
-
-/// A stage of a project.
-#[derive(Clone, Debug)]
-pub struct Stage {
-    /// Id.
-    pub id: Id,
-    /// Name on the pages.
-    pub name: Box<str>,
-    /// Whether a project in it must have started.
-    pub started: bool,
 }
 
 /// A project set.

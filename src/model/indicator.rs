@@ -47,6 +47,11 @@ pub enum Ledger {
     ReportsDue,
     ReportsInTime,
     ReportRate,
+    Unentered,
+    ApprovalsDone,
+    ApprovalRate,
+    ApprovalsInHand,
+    ApprovalsStuck,
 }
 
 /// What the number of an indicator is.
@@ -64,7 +69,7 @@ pub enum Quantity {
 
 impl Ledger {
     /// All of them, in the order of the method page.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::Projects,
         Self::Plan,
         Self::Completed,
@@ -93,6 +98,11 @@ impl Ledger {
         Self::ReportsDue,
         Self::ReportsInTime,
         Self::ReportRate,
+        Self::Unentered,
+        Self::ApprovalsDone,
+        Self::ApprovalRate,
+        Self::ApprovalsInHand,
+        Self::ApprovalsStuck,
     ];
 
     /// The id in files.
@@ -126,6 +136,11 @@ impl Ledger {
             Self::ReportsDue => "reports-due",
             Self::ReportsInTime => "reports-in-time",
             Self::ReportRate => "report-rate",
+            Self::Unentered => "unentered",
+            Self::ApprovalsDone => "approvals-done",
+            Self::ApprovalRate => "approval-rate",
+            Self::ApprovalsInHand => "approvals-in-hand",
+            Self::ApprovalsStuck => "approvals-stuck",
         }
     }
 
@@ -165,6 +180,11 @@ impl Ledger {
             Self::ReportsDue => label("到期应报工作报告", "reports due"),
             Self::ReportsInTime => label("按期报送工作报告", "reports in time"),
             Self::ReportRate => label("按期报送率", "report rate"),
+            Self::Unentered => label("应入库未入库项目", "due but not in the register"),
+            Self::ApprovalsDone => label("办结审批", "approvals granted"),
+            Self::ApprovalRate => label("审批办结率", "approval rate"),
+            Self::ApprovalsInHand => label("在办审批", "approvals in hand"),
+            Self::ApprovalsStuck => label("受阻审批", "approvals stuck"),
         }
     }
 
@@ -186,7 +206,11 @@ impl Ledger {
             | Self::OpenProblems
             | Self::OverdueProblems
             | Self::ReportsDue
-            | Self::ReportsInTime => Quantity::Count,
+            | Self::ReportsInTime
+            | Self::Unentered
+            | Self::ApprovalsDone
+            | Self::ApprovalsInHand
+            | Self::ApprovalsStuck => Quantity::Count,
             Self::Plan
             | Self::Completed
             | Self::FundsPlanned
@@ -202,7 +226,8 @@ impl Ledger {
             | Self::FundsRate
             | Self::KindRate
             | Self::KindPaidRate
-            | Self::ReportRate => Quantity::Percent,
+            | Self::ReportRate
+            | Self::ApprovalRate => Quantity::Percent,
             Self::Gap => Quantity::Points,
         }
     }

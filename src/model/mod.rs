@@ -6,8 +6,10 @@
 mod audience;
 mod assessment;
 mod board;
+mod approval;
 mod bulletin;
 mod campaign;
+mod class;
 mod county;
 mod fund;
 mod indicator;
@@ -17,14 +19,16 @@ mod scope;
 mod site;
 mod unit;
 
+pub use approval::{Approval, ExemptFrom, Exemption, Paper, ProjectApproval, Stuck};
 pub use assessment::{Assessed, BoardExemption, Deduction, Ranks, RedBlack};
 pub use audience::Audience;
 pub use board::{Board, BoardItem, Group, RankBy, Score};
 pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
 pub use campaign::{
-    Base, Bound, Campaign, Class, Comparison, Curve, CurveKind, Document, EntryBase, Light, LightRule, LightTable,
-    Measure, MeasureKind, Named, ProjectSet, Ratio, Running, Series, SeriesKind, Stage, Subject, Target,
+    Base, Bound, Campaign, Comparison, Curve, CurveKind, Document, EntryBase, Light, LightRule, LightTable, Measure,
+    MeasureKind, Named, ProjectSet, Ratio, Running, Series, SeriesKind, Subject, Target,
 };
+pub use class::{Class, Stage, Supervision};
 pub use county::{County, Leader, Level, Statistic, Total};
 pub use fund::{Fund, FundKind, FundRecord};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};

@@ -1,6 +1,6 @@
 //! `projects/*.yaml` as facts.
 
-use super::{Fund, Matter, ScopeChange};
+use super::{Exemption, Fund, Matter, Paper, ProjectApproval, ScopeChange};
 use crate::units::{Amount, Date, Id, Known};
 
 /// A project with its dated records.
@@ -50,6 +50,14 @@ pub struct Project {
     pub stops: Vec<Stop>,
     /// Why it has not started.
     pub unstarted_reason: Option<Box<str>>,
+    /// Position in the campaign's classes of reasons.
+    pub unstarted_class: Option<usize>,
+    /// Approvals it says something of, each once.
+    pub approvals: Vec<ProjectApproval>,
+    /// Exemptions in the order given.
+    pub exemptions: Vec<Exemption>,
+    /// Papers for the register; nothing when they were not reported.
+    pub papers: Option<Vec<Paper>>,
     /// Records by date, oldest first.
     pub records: Vec<Record>,
     /// Problems in the order given.

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
 
 use crate::compute::Issue;
-use crate::model::{Facts, Form, Indicator, ListName, Prose, Reference, Scope};
+use crate::model::{ExemptFrom, Facts, Form, Indicator, ListName, Prose, Reference, Scope};
 use crate::render::view::Html;
 use crate::render::{sentence, text};
 use crate::route::is_outside;
@@ -152,7 +152,11 @@ pub(crate) fn figure(setting: &Setting<'_>, indicator: Indicator, scope: Scope, 
 pub(crate) fn named(facts: &Facts, issue: &Issue, list: ListName, scope: Scope) -> Vec<usize> {
     let lists = &issue.lists;
     let positions: Vec<usize> = match list {
-        ListName::Unstarted => lists.unstarted_due.iter().chain(&lists.unstarted_later).copied().collect(),
+        // Who is exempt has not started either: the names are as many as the count says.
+        ListName::Unstarted => {
+            let due = lists.unstarted_due.iter().copied().chain(lists.exempt_from(ExemptFrom::Start));
+            due.chain(lists.unstarted_later.iter().copied()).collect()
+        }
         ListName::Lagging => lists.lagging.clone(),
         ListName::Stopped => lists.stopped.clone(),
     };

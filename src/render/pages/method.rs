@@ -43,7 +43,11 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
         }
     });
     MethodView {
-        ledger: Ledger::ALL.into_iter().map(|ledger| ledger_method(scene, ledger)).collect(),
+        ledger: Ledger::ALL
+            .into_iter()
+            .filter(|ledger| is_used(scene, *ledger))
+            .map(|ledger| ledger_method(scene, ledger))
+            .collect(),
         statistics: series.collect(),
         measures: measures.chain(ratios).collect(),
         curves: campaign
@@ -85,6 +89,13 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
     }
 }
 
+/// Nothing is said of approvals where none are declared.
+fn is_used(scene: &Scene<'_>, ledger: Ledger) -> bool {
+    use Ledger::{ApprovalRate, ApprovalsDone, ApprovalsInHand, ApprovalsStuck};
+    let is_approval = matches!(ledger, ApprovalsDone | ApprovalRate | ApprovalsInHand | ApprovalsStuck);
+    !is_approval || !scene.facts.campaign.approvals.is_empty()
+}
+
 fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
     let campaign = &scene.facts.campaign;
     let (formula, note): (&str, &str) = match ledger {
@@ -118,6 +129,19 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
             EntryBase::Started => ("已开工项目中已入库的 ÷ 已开工项目 × 100%", ""),
             EntryBase::All => ("已入库项目 ÷ 全部项目 × 100%", ""),
         },
+        Ledger::Unentered => match campaign.entry_base {
+            EntryBase::Started => ("已开工项目 − 已开工项目中已入库的", "列出开工至截至日期的天数"),
+            EntryBase::All => ("全部项目 − 已入库项目", "已开工的，列出开工至截至日期的天数"),
+        },
+        Ledger::ApprovalsDone => ("办结日期在截至日期当天或之前的审批事项数", "只统计填报了审批进展的项目"),
+        Ledger::ApprovalRate => {
+            ("办结审批 ÷ 需办审批 × 100%", "需办 = 办结 + 在办 + 受阻 + 未办；不需要办理的和未填报的不计入")
+        }
+        Ledger::ApprovalsInHand => ("已受理、未办结、没有受阻的审批事项数", "天数为受理至截至日期的自然日"),
+        Ledger::ApprovalsStuck => (
+            "未办结、处于受阻起止日期之间的审批事项数",
+            "受阻之日起、解除之日前；瓶颈依次按受阻数、超时限数、在办和受阻合计、最长天数排列",
+        ),
         Ledger::FundsPlanned => ("各类资金本年计划数之和", ""),
         Ledger::FundsInPlace => ("已报送项目的1月以来累计到位资金之和", "未报送的不计入"),
         Ledger::FundsRate => ("到位资金 ÷ 计划资金 × 100%", "两数俱全的项目才计入"),

@@ -1,7 +1,7 @@
 //! The sections of a bulletin, with the sentences that are generated from figures.
 
 use crate::compute::{GroupRanking, Measured, Ranked};
-use crate::model::{Board, Heading, Indicator, Ledger, Prose, Scope};
+use crate::model::{Board, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
 use crate::render::pages::{Scene, assessment};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
@@ -153,7 +153,14 @@ fn measure_sentences(scene: &Scene<'_>) -> String {
 fn list_sentences(scene: &Scene<'_>) -> String {
     let lists = &scene.issue().lists;
     let (due, later) = (lists.unstarted_due.len(), lists.unstarted_later.len());
+    let exempt = lists.exempt_from(ExemptFrom::Start).count();
     let mut said = match (due, later) {
+        _ if exempt > 0 => {
+            let all = due + later + exempt;
+            let parts = [("应开未开", due), ("经同意豁免", exempt), ("未到开工时间", later)];
+            let parts = parts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name}{count}个"));
+            format!("未开工项目{all}个，其中{}。", parts.collect::<Vec<_>>().join("，"))
+        }
         (0, 0) => "没有未开工项目。".to_owned(),
         (due, 0) => format!("未开工项目{due}个，均已到开工时间。"),
         (0, later) => format!("未开工项目{later}个，均未到开工时间。"),
