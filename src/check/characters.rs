@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 /// Reports every invisible, direction-changing, control, private-use and look-alike character; neighbours together.
 pub(super) fn check(source: &Source<'_>, problems: &mut Diagnostics) {
     let mut bad_end = None;
-    for (at, c) in source.text.char_indices() {
+    for (at, c) in suspects(source.text) {
         let end = at + c.len_utf8();
         if is_bad(c) {
             if bad_end != Some(at) {
@@ -30,6 +30,36 @@ pub(super) fn check(source: &Source<'_>, problems: &mut Diagnostics) {
     }
 }
 
+/// Whether a text holds a character that is refused.
+pub(super) fn has_bad(text: &str) -> bool {
+    suspects(text).any(|(_, c)| is_bad(c))
+}
+
+/// The characters that deserve a look: those whose first byte could begin one that is reported. Nearly all of a text is ASCII and
+/// common Chinese, and passed over byte by byte.
+fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let starts = text.bytes().enumerate().filter(|(_, byte)| SUSPECT[usize::from(*byte)]);
+    starts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
+}
+
+/// Which first bytes those are.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte: u8 = 0;
+    loop {
+        suspect[byte as usize] = match byte {
+            b'\n' | b'\t' => false,
+            // Controls, the soft hyphen, Arabic, U+1000 to U+2FFF, U+E000 to U+FFFF, tags.
+            0..b' ' | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 => true,
+            _ => false,
+        };
+        if byte == u8::MAX {
+            return suspect;
+        }
+        byte += 1;
+    }
+};
+
 /// Radicals and compatibility forms that stand for an ordinary character.
 fn is_look_alike(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}') && c.nfkc().next() != Some(c)
@@ -49,5 +79,18 @@ pub(super) fn is_bad(c: char) -> bool {
         | '\u{FFF9}'..='\u{FFFB}'       // interlinear annotation
         | '\u{E0000}'..='\u{E007F}' => true, // tags
         c => c.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_that_is_reported_is_passed_over() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let is_suspect = suspects(c.encode_utf8(&mut [0; 4])).next().is_some();
+            assert!(is_suspect || !(is_bad(c) || is_look_alike(c) || c == '\r'), "{c:?}");
+        }
     }
 }

@@ -81,7 +81,7 @@ impl Node<'_> {
 /// Reads the bytes `range` of a source.
 pub(super) fn read<'s>(source: &Source<'s>, range: Range<usize>, problems: &mut Diagnostics) -> Tree<'s> {
     let text = &source.text[range.clone()];
-    if !text.contains(characters::is_bad) {
+    if !characters::has_bad(text) {
         let built = build(text, range.start);
         if built.fault.is_none() {
             for finding in built.found {
@@ -180,7 +180,7 @@ impl<'s> Builder<'s> {
             Event::Scalar(text, style, has_anchor, tag) => {
                 let is_plain = style == ScalarStyle::Plain;
                 let slice = self.text.get(range.start - self.offset..range.end - self.offset).unwrap_or("");
-                if is_plain && slice.trim_end().contains(['\n', '\r']) {
+                if is_plain && has_line_end(slice.trim_end()) {
                     return Some(Fault::Joined(range));
                 }
                 if slice.starts_with(['\u{3000}', '\u{A0}']) && self.is_first_of_line(range.start) {
@@ -323,6 +323,10 @@ impl<'s> Builder<'s> {
         };
         self.offset + start..self.offset + end.max(start)
     }
+}
+
+fn has_line_end(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
 }
 
 /// A quotation short enough for a message.

@@ -7,8 +7,8 @@ pub type Date = jiff::civil::Date;
 
 /// Reads `YYYY-MM-DD`, with all digits and a day that exists.
 pub fn parse_date(text: &str) -> Option<Date> {
-    let parts = fixed_digits(text, &[4, 2, 2])?;
-    Date::new(parts[0], i8::try_from(parts[1]).ok()?, i8::try_from(parts[2]).ok()?).ok()
+    let [year, month, day] = fixed_digits(text, [4, 2, 2])?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// A month: the period a bulletin speaks of.
@@ -21,8 +21,8 @@ pub struct Period {
 impl Period {
     /// Reads `YYYY-MM`.
     pub fn parse(text: &str) -> Option<Self> {
-        let parts = fixed_digits(text, &[4, 2])?;
-        let first = Date::new(parts[0], i8::try_from(parts[1]).ok()?, 1).ok()?;
+        let [year, month] = fixed_digits(text, [4, 2])?;
+        let first = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
         Some(Self::of(first))
     }
 
@@ -59,19 +59,17 @@ pub fn last_day(date: Date) -> Date {
 }
 
 /// Numbers of exactly the given widths, separated by `-`, and nothing else.
-fn fixed_digits(text: &str, widths: &[usize]) -> Option<Vec<i16>> {
-    let parts: Vec<&str> = text.split('-').collect();
-    if parts.len() != widths.len() {
-        return None;
+fn fixed_digits<const N: usize>(text: &str, widths: [usize; N]) -> Option<[i16; N]> {
+    let mut parts = text.split('-');
+    let mut numbers = [0; N];
+    for (number, width) in numbers.iter_mut().zip(widths) {
+        let part = parts.next().filter(|part| part.len() == width)?;
+        if !part.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
     }
-    parts
-        .iter()
-        .zip(widths)
-        .map(|(part, &width)| {
-            let is_plain = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-            if is_plain { part.parse().ok() } else { None }
-        })
-        .collect()
+    parts.next().is_none().then_some(numbers)
 }
 
 #[cfg(test)]

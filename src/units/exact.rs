@@ -72,7 +72,7 @@ impl Exact {
     /// A value that rounds to zero carries no sign.
     pub fn to_decimal(&self, decimals: u8) -> String {
         let (is_negative, digits) = match self.scaled(decimals) {
-            Some(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
+            Some(scaled) => (scaled < 0, digits_of(scaled.unsigned_abs())),
             None => {
                 let scaled = self.scaled_large(decimals);
                 (scaled.is_negative(), scaled.abs().to_string())
@@ -115,6 +115,14 @@ impl Exact {
     fn scaled(&self, decimals: u8) -> Option<i128> {
         let Form::Small(numerator, denominator) = self.0 else { return None };
         let ten = 10_i128.checked_pow(u32::from(decimals))?;
+        // Double words divide slowly, and nearly nothing needs them.
+        if let Ok(ten) = i64::try_from(ten)
+            && let Some(doubled) = numerator.checked_abs().and_then(|magnitude| magnitude.checked_mul(ten)?.checked_mul(2))
+            && let (Some(sum), Some(divisor)) = (doubled.checked_add(denominator), denominator.checked_mul(2))
+        {
+            let rounded = i128::from(sum / divisor);
+            return Some(if numerator < 0 { -rounded } else { rounded });
+        }
         let (magnitude, denominator) = (i128::from(numerator).abs(), i128::from(denominator));
         let rounded = (magnitude.checked_mul(ten)?.checked_mul(2)?.checked_add(denominator)?) / (denominator * 2);
         Some(if numerator < 0 { -rounded } else { rounded })
@@ -130,6 +138,14 @@ impl Exact {
 
     /// `numerator ÷ denominator` in lowest terms; the denominator is not zero.
     fn reduced(numerator: i128, denominator: i128) -> Self {
+        // Double words divide slowly, and nearly nothing needs them.
+        if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator))
+            && numerator != i64::MIN
+            && denominator > 0
+        {
+            let divisor = common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs()).cast_signed();
+            return Self(Form::Small(numerator / divisor, denominator / divisor));
+        }
         let is_negative = (numerator < 0) != (denominator < 0);
         let (numerator, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = greatest_common_divisor(numerator, denominator);
@@ -168,15 +184,23 @@ fn ten_to(power: u8) -> BigInt {
 /// By division; in words of the machine as soon as both numbers fit.
 fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
-        if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
-            while b != 0 {
-                (a, b) = (b, a % b);
-            }
-            return a.into();
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return common_divisor(a, b).into();
         }
         (a, b) = (b, a % b);
     }
     a
+}
+
+fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn digits_of(number: u128) -> String {
+    u64::try_from(number).map_or_else(|_| number.to_string(), |number| number.to_string())
 }
 
 impl Ord for Exact {
