@@ -45,19 +45,13 @@ fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// Which first bytes those are.
 const SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];
-    let mut byte: u8 = 0;
-    loop {
-        suspect[byte as usize] = match byte {
-            b'\n' | b'\t' => false,
-            // Controls, the soft hyphen, Arabic, U+1000 to U+2FFF, U+E000 to U+FFFF, tags.
-            0..b' ' | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 => true,
-            _ => false,
-        };
-        if byte == u8::MAX {
-            return suspect;
-        }
+    let mut byte = 0;
+    while byte < suspect.len() {
+        // Controls, the soft hyphen, Arabic, U+1000 to U+2FFF, U+E000 to U+FFFF, tags.
+        suspect[byte] = matches!(byte, 0..=0x08 | 0x0B..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3);
         byte += 1;
     }
+    suspect
 };
 
 /// Radicals and compatibility forms that stand for an ordinary character.

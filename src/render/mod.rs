@@ -7,6 +7,7 @@
 pub mod chart;
 pub mod view;
 
+mod frame;
 mod pages;
 mod prose;
 mod sentence;
@@ -15,11 +16,12 @@ mod text;
 use std::borrow::Cow;
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
 use crate::route::{Route, RouteKind};
+use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
 
@@ -29,15 +31,18 @@ const USUAL_BYTES: usize = 16 * 1024;
 /// Renders the routes of a plan.
 pub struct Renderer<'p> {
     plan: &'p Plan,
-    site: Value,
-    words: Value,
+    /// `site` and `w`, which every template sees.
+    shared: Context,
+    frames: Frames,
 }
 
 impl<'p> Renderer<'p> {
     /// Converts what all pages share.
     pub fn new(plan: &'p Plan) -> Self {
-        let site = Value::from_serializable(&pages::site_view(&plan.facts, &plan.routes));
-        Self { plan, site, words: plan.theme.words_value() }
+        let mut shared = Context::new();
+        shared.insert("site", &pages::site_view(&plan.facts, &plan.routes));
+        shared.insert_value("w", plan.theme.words_value());
+        Self { plan, shared, frames: Frames::default() }
     }
 
     /// The bytes of one file. A mistake in a template that only shows while rendering is a [`Diagnostic`].
@@ -51,10 +56,15 @@ impl<'p> Renderer<'p> {
         let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, root: route.path.to_root() };
         let page = pages::page_view(&scene, route);
         let template = format!("{}.html", page.kind);
-        let mut context = Context::new();
-        context.insert_value("site", self.site.clone());
-        context.insert_value("w", self.words.clone());
+        let refuse = |error: &tera::Error| {
+            let (problem, place): (_, Place) = plan.theme.explain(error);
+            Box::new(Diagnostic { problem, place, key: route.path.to_string(), related: None })
+        };
+        let frame = self.frames.of(&scene, &page, &self.shared, &plan.theme.tera).map_err(|error| refuse(&error))?;
+        let mut context = self.shared.clone();
         context.insert("page", &page);
+        context.insert_value("doors", frame.doors);
+        context.insert_value("foot", frame.foot);
         match route.kind {
             RouteKind::Home => {
                 insert(&mut context, "bulletin", &pages::bulletin(&scene, crate::route::IssuePart::Bulletin));
@@ -73,14 +83,8 @@ impl<'p> Renderer<'p> {
             RouteKind::NotFound | RouteKind::Asset(_) => {}
         }
         let mut html = Vec::with_capacity(USUAL_BYTES);
-        match plan.theme.tera.render_to(&template, &context, &mut html) {
-            Ok(()) => Ok(Cow::Owned(html)),
-            Err(error) => {
-                let (problem, place): (_, Place) = plan.theme.explain(&error);
-                let key = route.path.to_string();
-                Err(Box::new(Diagnostic { problem, place, key, related: None }))
-            }
-        }
+        plan.theme.tera.render_to(&template, &context, &mut html).map_err(|error| refuse(&error))?;
+        Ok(Cow::Owned(html))
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::compute::{Measured, decimals_of};
 use crate::model::{AmountUnit, Numbers, Quantity};
-use crate::render::view::Number;
+use crate::render::view::{Cell, Number};
 use crate::units::{Amount, Date, Exact, Known, Percent, Period, Points};
 
 /// Sign of a number that does not exist.
@@ -28,10 +28,37 @@ pub(crate) fn number(known: &Known<Measured>, numbers: &Numbers) -> Number {
                 note: String::new(),
             }
         }
-        Known::NotReported => missing("not-reported", DASH, "未报送"),
-        Known::NotApplicable => missing("not-applicable", DASH, "不适用"),
-        Known::NotPublic => missing("not-public", "不公开", "不公开"),
+        Known::NotReported => missing("not-reported", DASH, NOT_REPORTED),
+        Known::NotApplicable => missing("not-applicable", DASH, NOT_APPLICABLE),
+        Known::NotPublic => missing("not-public", NOT_PUBLIC, NOT_PUBLIC),
     }
+}
+
+/// Why there is no number.
+const NOT_REPORTED: &str = "未报送";
+const NOT_APPLICABLE: &str = "不适用";
+const NOT_PUBLIC: &str = "不公开";
+
+/// A value for a cell, printed by `print` in digits and signs that mean nothing to HTML; or why there is none.
+pub(crate) fn cell<T>(known: &Known<T>, print: impl FnOnce(&T) -> String) -> Cell {
+    let why = match known {
+        Known::Value(value) => return Cell(print(value)),
+        Known::NotReported => NOT_REPORTED,
+        Known::NotApplicable => NOT_APPLICABLE,
+        Known::NotPublic => NOT_PUBLIC,
+    };
+    Cell(format!("<span class=\"na\">{why}</span>"))
+}
+
+/// An amount of a single project, for a cell whose head carries the unit for projects.
+pub(crate) fn amount_cell(known: &Known<Amount>, numbers: &Numbers) -> Cell {
+    cell(known, |amount| {
+        let in_unit = match numbers.project_unit {
+            AmountUnit::Wan => amount.wan(),
+            AmountUnit::Yi => amount.yi(),
+        };
+        with_minus(in_unit.to_decimal(numbers.project_decimals))
+    })
 }
 
 fn missing(state: &'static str, text: &str, note: &str) -> Number {
@@ -70,16 +97,13 @@ fn machine(value: &Exact) -> String {
 pub(crate) fn print(measured: &Measured, numbers: &Numbers) -> String {
     let decimals = decimals_of(measured, numbers);
     match measured {
-        Measured::Count(count) => with_minus(&count.to_string()),
-        Measured::Amount(wan) => with_minus(&in_unit(wan, numbers.amount_unit).to_decimal(decimals)),
-        Measured::Percent(percent) => with_minus(&percent.number().to_decimal(decimals)),
+        Measured::Count(count) => with_minus(count.to_string()),
+        Measured::Amount(wan) => with_minus(in_unit(wan, numbers.amount_unit).to_decimal(decimals)),
+        Measured::Percent(percent) => with_minus(percent.number().to_decimal(decimals)),
         Measured::Points(points) => signed(points.number(), decimals),
         // A unit of its own (a score, kilometres): as many decimals as it needs, up to the limit.
-        Measured::Number(number, unit) if &**unit == "分" => with_minus(&number.to_decimal(decimals)),
-        Measured::Number(number, _) => {
-            let text = number.to_decimal(decimals);
-            with_minus(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text })
-        }
+        Measured::Number(number, unit) if &**unit == "分" => with_minus(number.to_decimal(decimals)),
+        Measured::Number(number, _) => with_minus(number.to_short_decimal(decimals)),
     }
 }
 
@@ -117,19 +141,22 @@ pub(crate) fn amount_unit(unit: AmountUnit) -> &'static str {
 }
 
 /// The true minus sign.
-fn with_minus(text: &str) -> String {
-    text.replacen('-', "−", 1)
+fn with_minus(text: String) -> String {
+    match text.strip_prefix('-') {
+        Some(digits) => format!("−{digits}"),
+        None => text,
+    }
 }
 
 fn signed(value: &Exact, decimals: u8) -> String {
     let text = value.to_decimal(decimals);
     let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if is_zero || text.starts_with('-') { with_minus(&text) } else { format!("+{text}") }
+    if is_zero || text.starts_with('-') { with_minus(text) } else { format!("+{text}") }
 }
 
 /// `76.9%`.
 pub(crate) fn percent(percent: &Percent, numbers: &Numbers) -> String {
-    format!("{}%", with_minus(&percent.number().to_decimal(numbers.percent_decimals)))
+    format!("{}%", with_minus(percent.number().to_decimal(numbers.percent_decimals)))
 }
 
 /// Percent text without sign: `11.2`.
@@ -139,7 +166,7 @@ pub(crate) fn distance(points: &Points, numbers: &Numbers) -> String {
 
 /// A plain decimal as it was entered: `13.6`, `20`.
 pub(crate) fn plain(value: &Exact) -> String {
-    with_minus(&machine(value))
+    with_minus(machine(value))
 }
 
 /// `2030年9月30日`.

@@ -16,6 +16,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/bulletin.html"),
     own!("templates/counties.html"),
     own!("templates/county.html"),
+    own!("templates/doors.html"),
+    own!("templates/foot.html"),
     own!("templates/home.html"),
     own!("templates/lists.html"),
     own!("templates/method.html"),

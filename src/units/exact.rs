@@ -117,7 +117,8 @@ impl Exact {
         let ten = 10_i128.checked_pow(u32::from(decimals))?;
         // Double words divide slowly, and nearly nothing needs them.
         if let Ok(ten) = i64::try_from(ten)
-            && let Some(doubled) = numerator.checked_abs().and_then(|magnitude| magnitude.checked_mul(ten)?.checked_mul(2))
+            && let Some(doubled) =
+                numerator.checked_abs().and_then(|magnitude| magnitude.checked_mul(ten)?.checked_mul(2))
             && let (Some(sum), Some(divisor)) = (doubled.checked_add(denominator), denominator.checked_mul(2))
         {
             let rounded = i128::from(sum / divisor);

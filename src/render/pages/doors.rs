@@ -84,3 +84,8 @@ pub(super) fn of_kind(kind: &str, is_older_issue: bool) -> (&'static str, &'stat
     let mut found = all.filter(|(_, room)| room.kinds.contains(&wanted));
     found.next().map_or(("", ""), |(door, room)| (door, room.id))
 }
+
+/// Whether a room leads to this address.
+pub(super) fn is_room(path: &str) -> bool {
+    DOORS.iter().flat_map(|door| door.rooms).any(|room| room.path == path)
+}

@@ -23,7 +23,7 @@ pub(super) use bulletin::{archive, bulletin};
 pub(super) use county::{counties, county};
 pub(super) use method::method;
 pub(super) use project::{project, projects};
-pub(super) use site::{page_view, prose_view, site_view};
+pub(super) use site::{frame_view, marked_path, page_view, prose_view, site_view};
 
 use crate::compute::{Figures, Issue};
 use crate::model::{Bulletin, Facts, Scope};

@@ -73,6 +73,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         gantt: chart::milestones(scene, project, &notes),
         milestones,
         records: records(scene, position),
+        records_unit: text::amount_unit(numbers.project_unit),
         funds: project
             .funds
             .iter()
@@ -200,12 +201,14 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
     let project = &facts.projects[position];
     let cutoff = scene.issue().cutoff;
     let mut rows = Vec::with_capacity(project.records.len());
+    let stage_name = |stage: usize| facts.campaign.stages[stage].name.to_string();
     let mut before: Option<(Date, Amount)> = None;
+    let mut stage = None;
     for record in project.records.iter().filter(|record| record.as_of <= cutoff) {
         let plan = project.plan_in_force(record.as_of);
         let rate = record.completed.as_ref().and_then(|completed| {
             let rate = plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan()));
-            Known::or_not_applicable(rate.map(Measured::Percent))
+            Known::or_not_applicable(rate)
         });
         let base =
             before.filter(|(day, _)| day.year() == record.as_of.year()).map_or(Amount::ZERO, |(_, amount)| amount);
@@ -215,14 +218,15 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
         }
         rows.push(RecordRow {
             as_of: record.as_of.to_string(),
-            completed: text::project_amount(&record.completed, numbers),
-            increase: text::project_amount(&increase, numbers),
-            completion_rate: text::number(&rate, numbers),
-            funds_in_place: text::project_amount(&record.funds_in_place, numbers),
-            stage: record.stage.map(|stage| facts.campaign.stages[stage].name.to_string()).unwrap_or_default(),
+            completed: text::amount_cell(&record.completed, numbers),
+            increase: text::amount_cell(&increase, numbers),
+            completion_rate: text::cell(&rate, |rate| text::percent(rate, numbers)),
+            funds_in_place: text::amount_cell(&record.funds_in_place, numbers),
+            stage: record.stage.filter(|_| record.stage != stage).map(stage_name).unwrap_or_default(),
             note: record.note.as_deref().unwrap_or("").to_owned(),
             correction: record.correction.as_deref().unwrap_or("").to_owned(),
         });
+        stage = record.stage;
     }
     rows.reverse();
     rows

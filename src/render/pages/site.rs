@@ -5,8 +5,11 @@ use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors};
 use crate::render::prose::{self, Setting};
 use crate::render::text;
-use crate::render::view::{Link, PageView, PortalView, ProseView, SiteView};
+use crate::render::view::{FrameView, Link, PageView, PortalView, ProseView, SiteView};
 use crate::route::{IssuePart, Route, RouteKind};
+
+/// The front page.
+const HOME: &str = "index.html";
 
 /// The same for every page of a build.
 pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
@@ -100,8 +103,25 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         canonical: canonical(scene, route),
         published: if is_dated { format!("{} 00:00", bulletin.issued) } else { String::new() },
         crumbs: crumbs(scene, route),
-        more: facts.pages.iter().map(|page| scene.link(&page.title, &format!("pages/{}.html", page.id))).collect(),
         newer,
+    }
+}
+
+/// A page's address where the navigation leads to it, else nothing.
+pub(crate) fn marked_path(page: &PageView) -> &str {
+    if page.path == HOME || doors::is_room(&page.path) { &page.path } else { "" }
+}
+
+/// What a page shares with others: those of the same depth in the same room.
+pub(crate) fn frame_view(scene: &Scene<'_>, page: &PageView) -> FrameView {
+    let more = scene.facts.pages.iter();
+    FrameView {
+        root: page.root,
+        door: page.door,
+        room: page.room,
+        path: marked_path(page).to_owned(),
+        older: page.newer.is_some(),
+        more: more.map(|page| scene.link(&page.title, &format!("pages/{}.html", page.id))).collect(),
     }
 }
 
@@ -118,7 +138,7 @@ fn canonical(scene: &Scene<'_>, route: &Route) -> String {
 }
 
 fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
-    let home = || scene.link(&scene.facts.site.short_name, "index.html");
+    let home = || scene.link(&scene.facts.site.short_name, HOME);
     let projects = || scene.link("项目", "projects/index.html");
     match route.kind {
         RouteKind::Home | RouteKind::NotFound => Vec::new(),

@@ -24,12 +24,23 @@ pub use listing::{
 };
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
-pub use site::{Crumb, DoorView, PageView, PortalView, ProseView, RoomView, SiteView};
+pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};
 
 use serde::Serialize;
 
 /// Safe markup: print it with `| safe`.
 pub type Html = String;
+
+/// A number for a table cell whose head carries the unit: `76.9`, or why there is none, as `<span class="na">未报送</span>`. It is
+/// safe markup by itself and printed as it is, which costs a tenth of a [`Number`].
+#[derive(Clone, Debug, Default)]
+pub struct Cell(pub(crate) Html);
+
+impl Serialize for Cell {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tera::Value::safe_string(&self.0).serialize(serializer)
+    }
+}
 
 /// A number as it is published.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, ChartView, CountyRow, Headline, Link, Number, ProblemRow, SetRow};
+use super::{Badge, Cell, ChartView, CountyRow, Headline, Link, Number, ProblemRow, SetRow};
 
 /// `projects`: the index; the rows themselves stand on the counties' pages.
 #[derive(Clone, Debug, Serialize)]
@@ -56,6 +56,8 @@ pub struct ProjectView {
     pub milestones: Vec<MilestoneRow>,
     /// Records, newest first.
     pub records: Vec<RecordRow>,
+    /// Unit of the records' amounts: `万元`.
+    pub records_unit: &'static str,
     /// Funds by kind.
     pub funds: Vec<FundRow>,
     /// The plan in force over the year.
@@ -98,14 +100,14 @@ pub struct RecordRow {
     /// `2030-07-31`.
     pub as_of: String,
     /// Cumulative completed.
-    pub completed: Number,
+    pub completed: Cell,
     /// Since the record before.
-    pub increase: Number,
-    /// Against the plan in force then.
-    pub completion_rate: Number,
+    pub increase: Cell,
+    /// Against the plan in force then, with its percent sign.
+    pub completion_rate: Cell,
     /// Cumulative funds in place.
-    pub funds_in_place: Number,
-    /// Stage, or empty.
+    pub funds_in_place: Cell,
+    /// Stage, where it is another than in the record before; or empty.
     pub stage: String,
     /// Progress text, or empty.
     pub note: String,

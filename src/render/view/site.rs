@@ -100,10 +100,26 @@ pub struct PageView {
     pub published: String,
     /// The way down to this page, outermost first, without the page itself.
     pub crumbs: Vec<Crumb>,
-    /// Pages written by hand, for the foot of the page.
-    pub more: Vec<Link>,
     /// On pages of an older issue: the newest one, to say so in a banner.
     pub newer: Option<Link>,
+}
+
+/// `frame`: what `doors.html` and `foot.html` see instead of `page`. They are rendered once for all pages that share it, and stand
+/// on a page as the markup `doors` and `foot`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FrameView {
+    /// As on the page.
+    pub root: &'static str,
+    /// As on the page.
+    pub door: &'static str,
+    /// As on the page.
+    pub room: &'static str,
+    /// The page's own address where a door or a room leads to it, or it is the front page; else empty.
+    pub path: String,
+    /// True on pages of an older issue, which have a navigation of their own.
+    pub older: bool,
+    /// Pages written by hand, for the foot of the page.
+    pub more: Vec<Link>,
 }
 
 /// One step of the way down to a page.
