@@ -25,6 +25,7 @@ const UNITS: [&str; 12] = [
     "住房城乡建设局",
     "教育体育局",
 ];
+const LEADERS: usize = 20;
 const SECTORS: [&str; 8] = ["交通", "水利", "能源", "制造业", "信息化", "农业农村", "城镇基础设施", "社会事业"];
 const CLASSES: [(&str, &str, bool); 3] =
     [("continuing", "续建", true), ("new", "新建", true), ("preliminary", "前期", false)];
@@ -158,6 +159,10 @@ fn campaign() -> String {
     text.push_str("units:\n");
     for (index, name) in UNITS.iter().enumerate() {
         line!(text, "  - id: unit-{index}\n    name: 市{name}");
+    }
+    text.push_str("leaders:\n");
+    for index in 0..LEADERS {
+        line!(text, "  - id: leader-{index}\n    name: 第{}位分管负责同志", index + 1);
     }
     text.push_str("sectors:\n");
     for (index, name) in SECTORS.iter().enumerate() {
@@ -383,7 +388,7 @@ fn project(index: usize, counties: usize) -> String {
     if !sets.is_empty() {
         line!(text, "sets: [{}]", sets.join(", "));
     }
-    line!(text, "leader: 分管负责同志");
+    line!(text, "leader: leader-{}", index % LEADERS);
     line!(text, "builder: {place}{}有限公司", dice.of_list(&["建设投资", "城市发展", "水务", "实业", "能源"]));
     line!(text, "summary: 建设{work}及配套管线、道路和附属设施，建成后可改善{place}一带生产生活条件。");
     let plan = dice.between(20, 900) * 20;

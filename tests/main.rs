@@ -13,6 +13,7 @@ mod figures; // the sample: public facts, figures worked out independently, sums
 mod sites_second; // an unrelated campaign whose every figure is worked by hand
 mod assessment; // deductions, red and black lists, boards of units
 mod approvals; // approvals, exemptions, supervision, register: by hand on the second campaign, sums over the sample
+mod duty; // what actions, units and leaders answer for
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
 mod cli; // what a user types and sees
 mod reproducible; // other machine, zone, locale, order and threads: same bytes

@@ -1,9 +1,10 @@
 //! A board of `campaign.yaml` to facts: whom it ranks, on what, and when its lists are red and black.
 
-use super::campaign::{comparison, every};
+use super::campaign::every;
 use super::county::level;
 use super::form::{Cell, Datum, Form};
 use super::source::Source;
+use super::target::comparison;
 use super::yaml::shorten;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
@@ -133,7 +134,7 @@ fn weights(form: &Form<'_>, score: Score, source: &Source<'_>, problems: &mut Di
 /// Only the ledger knows units.
 fn of_ledger(item: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
     let Some(indicator) = item.indicator("indicator") else { return };
-    if !super::campaign::supports(indicator, Scope::Unit(0, None)) {
+    if !super::target::supports(indicator, Scope::Unit(0, None)) {
         let indicator = shorten(&source.text[item.span_of("indicator")]);
         let problem = Problem::ScopeNotSupported { indicator, scope: "unit".to_owned() };
         source.report_field(problem, item.span_of("indicator"), item.path_of("indicator"), problems);

@@ -6,18 +6,17 @@ use std::ops::Range;
 use super::approval;
 use super::board::board;
 use super::class::{class, stage};
-use super::comparable;
 use super::curve::curve;
-use super::form::{Datum, Form};
+use super::form::Form;
 use super::ledger::Context;
 use super::light::table;
 use super::source::Source;
-use super::yaml::shorten;
+use super::target::target;
+use super::{comparable, duty};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::fields::label;
 use crate::model::{
-    Base, Campaign, Comparison, Document, EntryBase, FundKind, Indicator, Ledger, Measure, MeasureKind, Named,
-    ProjectSet, Ratio, Scope, Series, SeriesKind, Target, Unit,
+    Base, Campaign, Document, EntryBase, FundKind, Ledger, Measure, MeasureKind, Named, ProjectSet, Ratio, Series,
+    SeriesKind, Unit,
 };
 use crate::units::{Date, Id, Period};
 
@@ -31,6 +30,7 @@ pub(super) fn campaign(
     for list in ["units", "sectors", "classes", "stages", "sets", "funds", "curves", "lights", "boards", "targets"]
         .into_iter()
         .chain(approval::LISTS)
+        .chain(duty::LISTS)
     {
         unique(&[list], form, source, problems);
     }
@@ -49,6 +49,7 @@ pub(super) fn campaign(
     let lights = every(form, "lights", |form| table(form, source, problems));
     let boards = every(form, "boards", |board_form| board(board_form, form, source, problems));
     let targets = every(form, "targets", |form| target(form, source, problems));
+    let duty = duty::rules(form, source, problems);
     let name = form.string("name")?;
     Some(Campaign {
         short_name: form.string("short_name").unwrap_or_else(|| name.clone()),
@@ -60,6 +61,7 @@ pub(super) fn campaign(
         documents: every(form, "documents", document)?,
         units: every(form, "units", unit)?,
         report_days: report_days?.to_vec(),
+        duty: duty?,
         sectors: every(form, "sectors", named)?,
         classes: every(form, "classes", class)?,
         stages: every(form, "stages", stage)?,
@@ -185,13 +187,13 @@ fn document(form: &Form<'_>) -> Option<Document> {
     })
 }
 
-fn named(form: &Form<'_>) -> Option<Named> {
+/// An id with its name.
+pub(super) fn named(form: &Form<'_>) -> Option<Named> {
     Some(Named { id: form.id("id")?.clone(), name: form.string("name")? })
 }
 
 fn unit(form: &Form<'_>) -> Option<Unit> {
-    let county = form.reference("county").filter(|_| !form.is_broken("county"));
-    Some(Unit { id: form.id("id")?.clone(), name: form.string("name")?, county })
+    Some(Unit { id: form.id("id")?.clone(), name: form.string("name")?, county: form.reference("county") })
 }
 
 fn set(form: &Form<'_>) -> Option<ProjectSet> {
@@ -244,58 +246,4 @@ fn ratio(form: &Form<'_>) -> Option<Ratio> {
         part: form.reference("part")?,
         whole: form.reference("whole")?,
     })
-}
-
-fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Target> {
-    let indicator = form.indicator("indicator");
-    let mut scopes = Vec::new();
-    for cell in form.list("scopes") {
-        let Datum::Scope(scope) = &cell.datum else { unreachable!("scopes are scopes, not {:?}", cell.datum) };
-        scopes.push(*scope);
-        if indicator.is_some_and(|indicator| !supports(indicator, *scope)) {
-            let problem = Problem::ScopeNotSupported {
-                indicator: shorten(&source.text[form.span_of("indicator")]),
-                scope: shorten(source.text[cell.span.clone()].trim_matches(['"', '\''])),
-            };
-            source.report_field(problem, cell.span.clone(), form.path_of("scopes"), problems);
-        }
-    }
-    if form.cell("scopes").is_some() && scopes.is_empty() {
-        let problem = Problem::EmptyValue { label: label("范围", "scopes") };
-        source.report_field(problem, form.span_of("scopes"), form.path_of("scopes"), problems);
-    }
-    Some(Target {
-        id: form.id("id")?.clone(),
-        clause: form.string("clause")?,
-        name: form.string("name")?,
-        indicator: indicator?,
-        scopes,
-        comparison: comparison(form.choice("comparison")?),
-        value: form.number("value")?,
-        due: form.date("due")?,
-        curve: form.reference("curve"),
-        note: form.string("note"),
-    })
-}
-
-/// A comparison by its word in files.
-pub(super) fn comparison(word: &str) -> Comparison {
-    match word {
-        "at_least" => Comparison::AtLeast,
-        "above" => Comparison::Above,
-        "at_most" => Comparison::AtMost,
-        "below" => Comparison::Below,
-        other => unreachable!("the catalogue has no comparison {other}"),
-    }
-}
-
-/// Whether an indicator has figures for a scope: entered ones exist for the whole and for counties only, reports for units too.
-pub(super) fn supports(indicator: Indicator, scope: Scope) -> bool {
-    match indicator {
-        Indicator::Ledger(ledger) if ledger.is_of_reports() => {
-            scope.has_entered_figures() || matches!(scope, Scope::Unit(_, None))
-        }
-        Indicator::Ledger(_) => true,
-        Indicator::Series(_) | Indicator::Measure(_) | Indicator::Ratio(_) => scope.has_entered_figures(),
-    }
 }

@@ -41,6 +41,10 @@ impl Ids {
         let mut ids = Self::default();
         for (registry, list) in [
             (Registry::Unit, "units"),
+            (Registry::Action, "actions"),
+            (Registry::Leader, "leaders"),
+            (Registry::Arrangement, "arrangements"),
+            (Registry::FinanceStage, "finance_stages"),
             (Registry::Sector, "sectors"),
             (Registry::Class, "classes"),
             (Registry::Stage, "stages"),
@@ -53,6 +57,7 @@ impl Ids {
             (Registry::Approval, "approvals"),
             (Registry::UnstartedReason, "unstarted_reasons"),
             (Registry::EntryPaper, "entry_papers"),
+            (Registry::Target, "targets"),
         ] {
             ids.registries.insert(registry, declared(campaign, list));
         }

@@ -4,9 +4,10 @@
 //! In: the form of the file. Out: problems only. A field that was reported already is passed over, and a mistake that every
 //! later record repeats is said once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::board::Taken;
+use super::duty::once;
 use super::form::Form;
 use super::matter;
 use super::source::Source;
@@ -61,7 +62,7 @@ impl Ledger<'_, '_> {
         scope::check(self.form, self.source, problems);
         self.plausible(problems);
         self.unstarted(problems);
-        self.references("sets", problems);
+        once(self.form, "sets", self.source, problems);
         self.funds(problems);
         self.milestones(problems);
         matter::check(self.form, "problems", self.source, problems);
@@ -259,18 +260,6 @@ impl Ledger<'_, '_> {
                 let problem =
                     Problem::MilestoneAfterFinish { planned: planned.to_string(), finish: finish.to_string() };
                 self.report(problem, entry, "planned", problems);
-            }
-        }
-    }
-
-    /// Each set is named once.
-    fn references(&self, list: &'static str, problems: &mut Diagnostics) {
-        let mut seen = BTreeSet::new();
-        for (cell, reference) in self.form.list(list).iter().zip(self.form.references(list)) {
-            if !seen.insert(reference) {
-                let what = self.source.text[cell.span.clone()].to_owned();
-                let path = self.form.path_of(list);
-                self.source.report_field(Problem::DuplicateEntry { what }, cell.span.clone(), path, problems);
             }
         }
     }

@@ -10,11 +10,16 @@ use crate::model::{Matter, MatterState, Update};
 
 /// Builds a matter; nothing when a field it needs is missing.
 pub(super) fn matter(form: &Form<'_>) -> Option<Matter> {
+    owned(form, form.reference("owner")?)
+}
+
+/// The same for one whose owner is not said in it, because the file says it.
+pub(super) fn owned(form: &Form<'_>, owner: usize) -> Option<Matter> {
     Some(Matter {
         id: form.id("id")?.clone(),
         title: form.string("title")?,
         raised: form.date("raised")?,
-        owner: form.reference("owner")?,
+        owner,
         deadline: form.date("deadline"),
         updates: form.records("updates").map(update).collect::<Option<_>>()?,
         audience: audience_of(form),

@@ -15,6 +15,7 @@ mod class;
 mod county;
 mod curve;
 mod draft;
+mod duty;
 mod form;
 mod fund;
 mod ids;
@@ -32,6 +33,7 @@ mod site;
 mod slip;
 mod source;
 mod syntax;
+mod target;
 mod unit;
 mod yaml;
 
@@ -40,9 +42,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
-use crate::fields::{CAMPAIGN, COUNTY, PROJECT, Registry, SITE, UNIT, label};
+use crate::fields::{CAMPAIGN, COUNTY, PROJECT, SITE, label};
 use crate::load::{Shelf, SourceFile, Sources};
-use crate::model::{Bulletin, Campaign, County, Facts, Level, Project, Site, UnitBook};
+use crate::model::{Bulletin, Campaign, County, Facts, Level, Project, Site};
 use crate::units::{Date, Id};
 use audience::{Cleared, cleared};
 use bulletin::Issue;
@@ -56,7 +58,7 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let site = site_facts(sources, problems);
     let CampaignRead { campaign, ids, context, days, counties } = campaign_facts(sources, problems);
     let counties = county_facts(sources, counties, &days, &context, ids.as_ref(), problems);
-    let unit_books = unit_facts(sources, campaign.as_ref(), &days, &context, ids.as_ref(), problems);
+    let unit_books = unit::unit_facts(sources, campaign.as_ref(), &days, &context, ids.as_ref(), problems);
     let projects = project_facts(sources, campaign.as_ref(), &context, ids.as_ref(), problems);
     let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = bulletin::pages(sources, ids.as_ref(), problems);
@@ -218,41 +220,6 @@ fn county_facts(
         problems.report(Problem::WholeMissing, Place::file("content/counties"));
     }
     if all_read { whole.map(|whole| (counties, whole)) } else { None }
-}
-
-/// What each unit keeps, in the campaign's order; nothing when one of the files could not be understood.
-fn unit_facts(
-    sources: &Sources,
-    campaign: Option<&Campaign>,
-    days: &unit::ReportDays,
-    context: &ledger::Context,
-    ids: Option<&Ids>,
-    problems: &mut Diagnostics,
-) -> Option<Vec<UnitBook>> {
-    let mut all_read = sources.unread(Shelf::Units).next().is_none();
-    let mut books: Vec<UnitBook> = Vec::new();
-    books.resize_with(campaign.map_or(0, |campaign| campaign.units.len()), UnitBook::default);
-    for file in sources.shelf(Shelf::Units) {
-        let source = source_of(file);
-        characters::check(&source, problems);
-        let tree = yaml::read(&source, whole_text(file), problems);
-        let position = ids.and_then(|ids| ids.position(Registry::Unit, file.stem()));
-        if position.is_none() && ids.is_some() {
-            problems.report(*scalar::unknown(Registry::Unit, file.stem(), ids), Place::file(&file.path));
-        }
-        let unit = position.and_then(|position| campaign?.units.get(position));
-        let has_county = unit.is_some_and(|unit| unit.county.is_some());
-        let build = |form: &Form<'_>, problems: &mut Diagnostics| {
-            unit::unit(form, &source, days, context, has_county, problems)
-        };
-        let form = shape::read(&source, tree, &UNIT, ids, problems);
-        let book = form.and_then(|form| cleared(form, sources.audience, problems, build)?.shown());
-        match (position.and_then(|position| books.get_mut(position)), book) {
-            (Some(own), Some(book)) => *own = book,
-            _ => all_read = false,
-        }
-    }
-    all_read.then_some(books)
 }
 
 /// All projects, or nothing when one of them could not be understood.

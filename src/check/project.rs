@@ -1,6 +1,7 @@
 //! A file of `projects/` to facts. What must hold inside one such file is checked by [`super::ledger`].
 
 use super::approval;
+use super::duty;
 use super::form::Form;
 use super::ledger::{self, Context};
 use super::matter::matter;
@@ -23,6 +24,7 @@ pub(super) fn project(
     let start = form.record("start").map(dates).unwrap_or_default();
     ledger::Ledger { form, source, context }.check(problems);
     approval::check(form, source, problems);
+    duty::check_project(form, source, problems);
     let mut sets = form.references("sets");
     sets.sort_unstable();
     sets.dedup();
@@ -35,7 +37,10 @@ pub(super) fn project(
         sector: form.reference("sector")?,
         class: form.reference("class")?,
         sets,
-        leader: form.string("leader"),
+        leader: form.reference("leader"),
+        arrangements: form.records("arrangements").map(duty::arrangement).collect::<Option<_>>()?,
+        actions: form.references("actions"),
+        finance: form.records("finance").map(duty::finance).collect::<Option<_>>()?,
         builder: form.string("builder"),
         summary: form.string("summary"),
         total_investment: form.amount("total_investment")?,

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::campaign::supports;
 use super::ids::Ids;
 use super::source::Source;
+use super::target::supports;
 use super::yaml::shorten;
 use super::{characters, scalar};
 use crate::diagnostic::{Diagnostics, Problem};

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::assessment;
+use super::audience::cleared;
 use super::form::{Datum, Form};
+use super::ids::Ids;
 use super::ledger::Context;
 use super::source::Source;
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::fields::{Label, label};
-use crate::model::{Ranks, Report, UnitBook};
+use super::{characters, matter, scalar, shape, source_of, whole_text, yaml};
+use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::fields::{Label, Registry, UNIT, label};
+use crate::load::{Shelf, Sources};
+use crate::model::{Campaign, Ranks, Report, Task, UnitBook};
 use crate::units::Date;
 
 /// What reports are held against: the campaign's days, as far as they could be read.
@@ -38,10 +42,46 @@ pub(super) fn report_days(form: &Form<'_>, source: &Source<'_>, problems: &mut D
     Some(days)
 }
 
-/// Builds what a unit keeps; `has_county` says that a county reports for it.
-pub(super) fn unit(
+/// What each unit keeps, in the campaign's order; nothing when one of the files could not be understood.
+pub(super) fn unit_facts(
+    sources: &Sources,
+    campaign: Option<&Campaign>,
+    days: &ReportDays,
+    context: &Context,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Vec<UnitBook>> {
+    let mut all_read = sources.unread(Shelf::Units).next().is_none();
+    let mut books: Vec<UnitBook> = Vec::new();
+    books.resize_with(campaign.map_or(0, |campaign| campaign.units.len()), UnitBook::default);
+    for file in sources.shelf(Shelf::Units) {
+        let source = source_of(file);
+        characters::check(&source, problems);
+        let tree = yaml::read(&source, whole_text(file), problems);
+        let position = ids.and_then(|ids| ids.position(Registry::Unit, file.stem()));
+        if position.is_none() && ids.is_some() {
+            problems.report(*scalar::unknown(Registry::Unit, file.stem(), ids), Place::file(&file.path));
+        }
+        let declared = position.and_then(|position| campaign?.units.get(position));
+        let has_county = declared.is_some_and(|declared| declared.county.is_some());
+        let build = |form: &Form<'_>, problems: &mut Diagnostics| {
+            unit(form, &source, position?, days, context, has_county, problems)
+        };
+        let form = shape::read(&source, tree, &UNIT, ids, problems);
+        let book = form.and_then(|form| cleared(form, sources.audience, problems, build)?.shown());
+        match (position.and_then(|position| books.get_mut(position)), book) {
+            (Some(own), Some(book)) => *own = book,
+            _ => all_read = false,
+        }
+    }
+    all_read.then_some(books)
+}
+
+/// Builds what the unit at a position keeps; `has_county` says that a county reports for it.
+fn unit(
     form: &Form<'_>,
     source: &Source<'_>,
+    position: usize,
     days: &ReportDays,
     context: &Context,
     has_county: bool,
@@ -49,8 +89,20 @@ pub(super) fn unit(
 ) -> Option<UnitBook> {
     assessment::check(form, Ranks::Units, source, context, problems);
     let elsewhere = label("它的县（区）文件已经登记", "they stand in the file of its county");
-    let reports = reports(form, source, days, has_county.then_some(elsewhere), problems)?;
-    Some(UnitBook { reports, assessed: assessment::assessed(form)? })
+    let reports = reports(form, source, days, has_county.then_some(elsewhere), problems);
+    matter::check(form, "tasks", source, problems);
+    for task in form.records("tasks") {
+        if let Some((raised, deadline)) = task.date("raised").zip(task.date("deadline"))
+            && deadline < raised
+        {
+            let problem = Problem::DatesReversed { first: raised.to_string(), second: deadline.to_string() };
+            source.report_field(problem, task.span_of("deadline"), task.path_of("deadline"), problems);
+        }
+    }
+    let task =
+        |form: &Form<'_>| Some(Task { matter: matter::owned(form, position)?, action: form.reference("action") });
+    let tasks: Option<Vec<Task>> = form.records("tasks").map(task).collect();
+    Some(UnitBook { tasks: tasks?, reports: reports?, assessed: assessment::assessed(form)? })
 }
 
 /// The reports of a unit or a county: each day once, and only days of the campaign. `refused` says why whoever it is owes none.

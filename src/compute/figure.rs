@@ -65,7 +65,26 @@ pub(super) fn figure(facts: &Facts, issue: &Issue, indicator: Indicator, scope: 
 }
 
 fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figure {
-    let tally = issue.tally(scope);
+    if ledger.is_of_reports() {
+        of_reports(facts, issue, ledger, scope)
+    } else {
+        of_tally(facts, issue, ledger, issue.tally(scope))
+    }
+}
+
+/// Reports of counties and units.
+fn of_reports(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figure {
+    let Some(reports) = discipline(facts, scope, issue.cutoff) else { return Figure::plain(Known::NotApplicable) };
+    let (due, in_time) = (Measured::Count(reports.due), Measured::Count(reports.in_time));
+    match ledger {
+        Ledger::ReportsDue => Figure::plain(Known::Value(due)),
+        Ledger::ReportsInTime => Figure::plain(Known::Value(in_time)),
+        _ => Figure::rate(in_time, due),
+    }
+}
+
+/// A figure of projects from their sums; of reports, which projects do not have, none.
+pub(super) fn of_tally(facts: &Facts, issue: &Issue, ledger: Ledger, tally: &Tally) -> Figure {
     let campaign = &facts.campaign;
     let count = |number: i64| Figure::plain(Known::Value(Measured::Count(number)));
     let share = |part: i64, whole: i64| Figure::rate(Measured::Count(part), Measured::Count(whole));
@@ -126,14 +145,12 @@ fn of_ledger(facts: &Facts, issue: &Issue, ledger: Ledger, scope: Scope) -> Figu
         Ledger::Stopped => count(tally.stopped),
         Ledger::OpenProblems => count(tally.open_problems),
         Ledger::OverdueProblems => count(tally.overdue_problems),
-        Ledger::ReportsDue | Ledger::ReportsInTime | Ledger::ReportRate => {
-            match (discipline(facts, scope, issue.cutoff), ledger) {
-                (None, _) => Figure::plain(Known::NotApplicable),
-                (Some(reports), Ledger::ReportsDue) => count(reports.due),
-                (Some(reports), Ledger::ReportsInTime) => count(reports.in_time),
-                (Some(reports), _) => share(reports.in_time, reports.due),
-            }
+        Ledger::FinanceNeeds => count(tally.finance_needs),
+        Ledger::FinanceSought => {
+            let reported = tally.finance_needs - tally.finance_missing.count_all();
+            amount(tally.finance_sought, reported, tally.finance_missing)
         }
+        Ledger::ReportsDue | Ledger::ReportsInTime | Ledger::ReportRate => Figure::plain(Known::NotApplicable),
     }
 }
 

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::compute::approval::{Approvals, approvals};
 use crate::compute::curve::share_due;
+use crate::compute::duty::{Duty, duty};
 use crate::compute::figure::{Figure, figure};
 use crate::compute::history::{MonthEnd, history};
 use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
@@ -28,6 +29,8 @@ pub struct Figures {
     pub history: Vec<MonthEnd>,
     /// Supervision lists at the newest bulletin.
     pub supervision: Supervision,
+    /// What actions, units and leaders answer for at the newest issue.
+    pub duty: Duty,
 }
 
 /// One bulletin's figures.
@@ -180,8 +183,9 @@ pub fn compute(facts: &Facts) -> Figures {
         issue.targets = targets(facts, &issue, &issues, &due_days);
         issues.push(issue);
     }
-    let newest = issues.last().expect("there is always a bulletin").cutoff;
-    Figures { supervision: supervision(facts, newest), issues, history: history(facts) }
+    let newest = issues.last().expect("there is always a bulletin");
+    let (supervision, duty) = (supervision(facts, newest.cutoff), duty(facts, newest));
+    Figures { supervision, duty, issues, history: history(facts) }
 }
 
 /// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.

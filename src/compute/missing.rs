@@ -24,6 +24,11 @@ impl Missing {
         }
     }
 
+    /// How many values are missing.
+    pub(super) fn count_all(self) -> i64 {
+        self.not_reported + self.not_applicable + self.not_public
+    }
+
     /// The state of a sum without values: one that is still to come makes it not reported, one that is withheld not public; a sum
     /// of nothing, or of what cannot exist, does not apply.
     pub(super) fn state<T>(self) -> Known<T> {

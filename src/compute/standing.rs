@@ -2,7 +2,8 @@
 
 use crate::compute::approval::{ApprovalTally, of_project};
 use crate::compute::curve::share_due;
-use crate::model::{Campaign, EntryBase, Project, Record, Stop};
+use crate::compute::finance::finance_needs;
+use crate::model::{Campaign, EntryBase, FinanceStep, Project, Record, Stop};
 use crate::units::{Amount, Date, Known, Percent, Period, Points};
 
 /// How a project stands.
@@ -42,6 +43,8 @@ pub struct Standing<'p> {
     pub approvals: ApprovalTally,
     /// The stop it is in.
     pub stop: Option<&'p Stop>,
+    /// Finance it still seeks.
+    pub finance: Vec<&'p FinanceStep>,
     /// Whether the record is missing, is older than the cut-off's month, or says that nothing was reported.
     pub is_late: bool,
 }
@@ -84,6 +87,7 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
         is_entry_due: campaign.entry_base == EntryBase::All || counts_for_start && is_started,
         approvals: of_project(project, &campaign.approvals, cutoff),
         stop: project.stops.iter().find(|stop| stop.from <= cutoff && stop.until.is_none_or(|until| until > cutoff)),
+        finance: finance_needs(project, campaign, cutoff),
         is_late: !record.is_some_and(is_current),
     }
 }

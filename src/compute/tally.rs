@@ -73,6 +73,12 @@ pub struct Tally {
     pub funds_rated_projects: i64,
     /// Funds by kind: of a kind's own scope that kind, of all others every kind.
     pub money: Money,
+    /// Needs of finance that are open.
+    pub finance_needs: i64,
+    /// What they seek, of all that say it.
+    pub finance_sought: Amount,
+    /// Why the others do not.
+    pub finance_missing: Missing,
     /// Stopped.
     pub stopped: i64,
     /// Problems not solved.
@@ -126,6 +132,13 @@ impl Tally {
                 self.funds_rated = self.funds_rated + in_place;
                 self.funds_planned_reported = self.funds_planned_reported + planned;
                 self.funds_rated_projects += 1;
+            }
+        }
+        for need in &standing.finance {
+            self.finance_needs += 1;
+            self.finance_missing.count(&need.amount);
+            if let Known::Value(amount) = need.amount {
+                self.finance_sought = self.finance_sought + amount;
             }
         }
         self.stopped += one(standing.stop.is_some());

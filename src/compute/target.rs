@@ -165,7 +165,9 @@ fn may_turn(facts: &Facts, target: &Target) -> bool {
             | Ledger::OverdueProblems
             | Ledger::Unentered
             | Ledger::ApprovalsInHand
-            | Ledger::ApprovalsStuck,
+            | Ledger::ApprovalsStuck
+            | Ledger::FinanceNeeds
+            | Ledger::FinanceSought,
         ) => true,
         Indicator::Ledger(ledger) => matches!(ledger.quantity(), Quantity::Percent | Quantity::Points),
         Indicator::Series(series) => facts.campaign.series[series].kind == SeriesKind::Growth,

@@ -1,5 +1,6 @@
 //! `campaign.yaml`: what is pursued, how it is measured, judged and ranked.
 
+use super::duty::{ACTION, FINANCE_STAGE, OFFICE, PART};
 use super::{Choice, Field, Kind, Registry, Schema, approval, choice, label, supervision};
 
 /// `campaign.yaml`.
@@ -15,6 +16,11 @@ pub static CAMPAIGN: Schema = Schema {
         Field::optional("documents", label("依据文件", "documents"), Kind::List(&Kind::Record(&DOCUMENT)), label("方案和上级文件", "the plan and what it rests on"), ""),
         Field::optional("units", label("责任单位", "units"), Kind::List(&Kind::Record(&UNIT)), label("负责项目和问题的单位", "who answers for projects and problems"), ""),
         Field::optional("reports", label("工作报告", "reports"), Kind::Record(&REPORTS), label("各县（区）、各单位定期报送", "what counties and units send in at fixed times"), ""),
+        Field::optional("leaders", label("包抓领导", "leaders"), Kind::List(&Kind::Record(&OFFICE)), label("包抓项目的领导职务", "offices that take projects in hand"), ""),
+        Field::optional("arrangements", label("推进机制", "arrangements"), Kind::List(&Kind::Record(&PART)), label("“五个一”等机制的各项名称", "parts of the work on a project, as the campaign names them"), ""),
+        Field::optional("actions", label("攻坚行动", "actions"), Kind::List(&Kind::Record(&ACTION)), label("方案的各项行动", "the plan's actions"), ""),
+        Field::optional("finance_stages", label("融资阶段", "stages of finance"), Kind::List(&Kind::Record(&FINANCE_STAGE)), label("按先后排列", "in their order"), ""),
+        Field::optional("finance_targets", label("融资目标", "targets of finance"), Kind::List(&Kind::Ref(Registry::Target)), label("与融资需求一同列示的目标", "targets that stand beside the needs"), "[loans]"),
         Field::optional("sectors", label("行业", "sectors"), Kind::List(&Kind::Record(&NAMED)), label("项目的行业分类", "sectors of projects"), ""),
         Field::required("classes", label("项目类别", "classes"), Kind::List(&Kind::Record(&CLASS)), label("续建、新建、前期等", "continuing, new, preparatory…"), ""),
         Field::optional("stages", label("阶段", "stages"), Kind::List(&Kind::Record(&STAGE)), label("按先后排列", "in their order"), ""),

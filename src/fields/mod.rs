@@ -15,6 +15,8 @@ mod campaign;
 #[rustfmt::skip]
 mod county;
 #[rustfmt::skip]
+mod duty;
+#[rustfmt::skip]
 mod matter;
 #[rustfmt::skip]
 mod project;
@@ -170,6 +172,14 @@ pub enum Registry {
     County,
     /// `campaign.yaml`, `units`.
     Unit,
+    /// `campaign.yaml`, `actions`.
+    Action,
+    /// `campaign.yaml`, `leaders`.
+    Leader,
+    /// `campaign.yaml`, `arrangements`.
+    Arrangement,
+    /// `campaign.yaml`, `finance_stages`.
+    FinanceStage,
     /// `campaign.yaml`, `sectors`.
     Sector,
     /// `campaign.yaml`, `classes`.
@@ -198,13 +208,19 @@ pub enum Registry {
     UnstartedReason,
     /// `campaign.yaml`, `entry_papers`.
     EntryPaper,
+    /// `campaign.yaml`, `targets`.
+    Target,
 }
 
 impl Registry {
     /// Every registry.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::County,
         Self::Unit,
+        Self::Action,
+        Self::Leader,
+        Self::Arrangement,
+        Self::FinanceStage,
         Self::Sector,
         Self::Class,
         Self::Stage,
@@ -219,6 +235,7 @@ impl Registry {
         Self::Approval,
         Self::UnstartedReason,
         Self::EntryPaper,
+        Self::Target,
     ];
 
     /// What an entry is called.
@@ -226,6 +243,10 @@ impl Registry {
         match self {
             Self::County => label("县（区）", "county"),
             Self::Unit => label("责任单位", "unit"),
+            Self::Action => label("攻坚行动", "action"),
+            Self::Leader => label("包抓领导", "leader"),
+            Self::Arrangement => label("推进机制", "arrangement"),
+            Self::FinanceStage => label("融资阶段", "stage of finance"),
             Self::Sector => label("行业", "sector"),
             Self::Class => label("项目类别", "class"),
             Self::Stage => label("阶段", "stage"),
@@ -240,6 +261,7 @@ impl Registry {
             Self::Approval => label("审批事项", "approval"),
             Self::UnstartedReason => label("未开工原因类别", "class of reasons"),
             Self::EntryPaper => label("入库资料", "paper for the register"),
+            Self::Target => label("目标", "target"),
         }
     }
 
@@ -248,6 +270,10 @@ impl Registry {
         match self {
             Self::County => label(" content/counties/ ", "content/counties/"),
             Self::Unit => label(" campaign.yaml 的 units ", "`units` of campaign.yaml"),
+            Self::Action => label(" campaign.yaml 的 actions ", "`actions` of campaign.yaml"),
+            Self::Leader => label(" campaign.yaml 的 leaders ", "`leaders` of campaign.yaml"),
+            Self::Arrangement => label(" campaign.yaml 的 arrangements ", "`arrangements` of campaign.yaml"),
+            Self::FinanceStage => label(" campaign.yaml 的 finance_stages ", "`finance_stages` of campaign.yaml"),
             Self::Sector => label(" campaign.yaml 的 sectors ", "`sectors` of campaign.yaml"),
             Self::Class => label(" campaign.yaml 的 classes ", "`classes` of campaign.yaml"),
             Self::Stage => label(" campaign.yaml 的 stages ", "`stages` of campaign.yaml"),
@@ -267,6 +293,7 @@ impl Registry {
                 label(" campaign.yaml 的 unstarted_reasons ", "`unstarted_reasons` of campaign.yaml")
             }
             Self::EntryPaper => label(" campaign.yaml 的 entry_papers ", "`entry_papers` of campaign.yaml"),
+            Self::Target => label(" campaign.yaml 的 targets ", "`targets` of campaign.yaml"),
         }
     }
 
@@ -275,6 +302,10 @@ impl Registry {
         match self {
             Self::County => "unknown-county",
             Self::Unit => "unknown-unit",
+            Self::Action => "unknown-action",
+            Self::Leader => "unknown-leader",
+            Self::Arrangement => "unknown-arrangement",
+            Self::FinanceStage => "unknown-finance-stage",
             Self::Sector => "unknown-sector",
             Self::Class => "unknown-class",
             Self::Stage => "unknown-stage",
@@ -289,6 +320,7 @@ impl Registry {
             Self::Approval => "unknown-approval",
             Self::UnstartedReason => "unknown-unstarted-reason",
             Self::EntryPaper => "unknown-entry-paper",
+            Self::Target => "unknown-target",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `projects/*.yaml`: one project with its facts and its dated records.
 
+use super::duty::{ARRANGEMENT, FINANCE};
 use super::matter::PROBLEM;
 use super::scope::{FUND_RECORD, SCOPE_CHANGE};
 use super::{Field, Kind, Registry, Schema, approval, label, supervision};
@@ -15,7 +16,10 @@ pub static PROJECT: Schema = Schema {
         Field::required("sector", label("行业", "sector"), Kind::Ref(Registry::Sector), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "water"),
         Field::required("class", label("项目类别", "class"), Kind::Ref(Registry::Class), label("续建、新建、前期等", "continuing, new, preparatory…"), "new"),
         Field::optional("sets", label("所属项目集合", "sets"), Kind::List(&Kind::Ref(Registry::Set)), label("可同属几个集合，各自统计，不相加；曾属的也列出，进出写在 scope", "may be in several, which are never added up; past ones stay listed, `scope` says when"), "[city-key]"),
-        Field::optional("leader", label("包抓领导", "leader"), Kind::Text, label("只写职务，不写姓名", "an office, never a name"), "分管副市长"),
+        Field::optional("leader", label("包抓领导", "leader"), Kind::Ref(Registry::Leader), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "deputy-industry"),
+        Field::optional("arrangements", label("推进机制", "arrangements"), Kind::List(&Kind::Record(&ARRANGEMENT)), label("“五个一”等机制在本项目的内容", "what is arranged for this project"), ""),
+        Field::optional("actions", label("所属行动", "actions"), Kind::List(&Kind::Ref(Registry::Action)), label("行动按集合、行业已包括的不必再填", "not needed where its set or sector says so"), "[construction]"),
+        Field::optional("finance", label("融资需求", "finance sought"), Kind::List(&Kind::Record(&FINANCE)), label("需要银行等机构支持的资金", "what is sought from banks and others"), ""),
         Field::optional("builder", label("建设单位", "builder"), Kind::Text, label("项目法人", "who builds it"), "某水务公司"),
         Field::optional("summary", label("建设内容", "summary"), Kind::Paragraph, label("一两句话", "a sentence or two"), "新建日处理 2 万吨水厂一座"),
         Field::required("total_investment", label("总投资", "total investment"), Kind::Amount, label("万元", "万元"), "35000"),

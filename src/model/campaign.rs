@@ -1,6 +1,6 @@
 //! `campaign.yaml` as facts.
 
-use super::{Approval, Board, Class, FundKind, Indicator, Scope, Stage, Unit};
+use super::{Approval, Board, Class, DutyRules, FundKind, Indicator, Scope, Stage, Unit};
 use crate::units::{Date, Decimal, Id, Percent, Period};
 
 /// What is pursued and how it is judged.
@@ -24,6 +24,8 @@ pub struct Campaign {
     pub units: Vec<Unit>,
     /// Days on which reports are due, in order.
     pub report_days: Vec<Date>,
+    /// Actions, leaders and finance.
+    pub duty: DutyRules,
     /// Sectors.
     pub sectors: Vec<Named>,
     /// Project classes.

@@ -52,6 +52,8 @@ pub enum Ledger {
     ApprovalRate,
     ApprovalsInHand,
     ApprovalsStuck,
+    FinanceNeeds,
+    FinanceSought,
 }
 
 /// What the number of an indicator is.
@@ -69,7 +71,7 @@ pub enum Quantity {
 
 impl Ledger {
     /// All of them, in the order of the method page.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::Projects,
         Self::Plan,
         Self::Completed,
@@ -103,6 +105,8 @@ impl Ledger {
         Self::ApprovalRate,
         Self::ApprovalsInHand,
         Self::ApprovalsStuck,
+        Self::FinanceNeeds,
+        Self::FinanceSought,
     ];
 
     /// The id in files.
@@ -141,6 +145,8 @@ impl Ledger {
             Self::ApprovalRate => "approval-rate",
             Self::ApprovalsInHand => "approvals-in-hand",
             Self::ApprovalsStuck => "approvals-stuck",
+            Self::FinanceNeeds => "finance-needs",
+            Self::FinanceSought => "finance-sought",
         }
     }
 
@@ -185,6 +191,8 @@ impl Ledger {
             Self::ApprovalRate => label("审批办结率", "approval rate"),
             Self::ApprovalsInHand => label("在办审批", "approvals in hand"),
             Self::ApprovalsStuck => label("受阻审批", "approvals stuck"),
+            Self::FinanceNeeds => label("融资需求", "needs of finance"),
+            Self::FinanceSought => label("融资需求金额", "finance sought"),
         }
     }
 
@@ -210,14 +218,16 @@ impl Ledger {
             | Self::Unentered
             | Self::ApprovalsDone
             | Self::ApprovalsInHand
-            | Self::ApprovalsStuck => Quantity::Count,
+            | Self::ApprovalsStuck
+            | Self::FinanceNeeds => Quantity::Count,
             Self::Plan
             | Self::Completed
             | Self::FundsPlanned
             | Self::FundsInPlace
             | Self::KindPlanned
             | Self::KindInPlace
-            | Self::KindPaid => Quantity::Amount,
+            | Self::KindPaid
+            | Self::FinanceSought => Quantity::Amount,
             Self::CompletionRate
             | Self::Schedule
             | Self::StartRate

@@ -11,6 +11,7 @@ mod bulletin;
 mod campaign;
 mod class;
 mod county;
+mod duty;
 mod fund;
 mod indicator;
 mod matter;
@@ -30,6 +31,7 @@ pub use campaign::{
 };
 pub use class::{Class, Stage, Supervision};
 pub use county::{County, Leader, Level, Statistic, Total};
+pub use duty::{Action, Arrangement, DutyRules, FinanceStage, FinanceStep, Task};
 pub use fund::{Fund, FundKind, FundRecord};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
 pub use matter::{Matter, MatterState, Update};

@@ -1,6 +1,6 @@
 //! `projects/*.yaml` as facts.
 
-use super::{Exemption, Fund, Matter, Paper, ProjectApproval, ScopeChange};
+use super::{Arrangement, Exemption, FinanceStep, Fund, Matter, Paper, ProjectApproval, ScopeChange};
 use crate::units::{Amount, Date, Id, Known};
 
 /// A project with its dated records.
@@ -22,8 +22,14 @@ pub struct Project {
     pub class: usize,
     /// Positions in the campaign's sets, each once; those it has left are among them.
     pub sets: Vec<usize>,
-    /// 包抓 office.
-    pub leader: Option<Box<str>>,
+    /// Position in the campaign's leaders.
+    pub leader: Option<usize>,
+    /// What is arranged for it.
+    pub arrangements: Vec<Arrangement>,
+    /// Positions of the actions that it names itself.
+    pub actions: Vec<usize>,
+    /// Steps in finding finance, those of one purpose oldest first.
+    pub finance: Vec<FinanceStep>,
     /// 建设单位.
     pub builder: Option<Box<str>>,
     /// What it is.

@@ -1,6 +1,6 @@
 //! The campaign's responsible units and `units/*.yaml` as facts, and the reports that units and counties owe alike.
 
-use super::Assessed;
+use super::{Assessed, Task};
 use crate::units::{Date, Id};
 
 /// A responsible unit.
@@ -17,6 +17,8 @@ pub struct Unit {
 /// What a responsible unit keeps itself.
 #[derive(Clone, Debug, Default)]
 pub struct UnitBook {
+    /// Its tasks in the order given.
+    pub tasks: Vec<Task>,
     /// Its reports; nothing when it owes none.
     pub reports: Option<Vec<Report>>,
     /// What boards say about it besides its figures.

@@ -39,7 +39,7 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         project: scene.project_link(position),
         county: scene.county_link(project.county),
         unit: campaign.units[project.unit].name.to_string(),
-        leader: project.leader.as_deref().unwrap_or("").to_owned(),
+        leader: project.leader.map(|leader| campaign.duty.leaders[leader].name.to_string()).unwrap_or_default(),
         class: campaign.classes[project.class].name.to_string(),
         stage: stage_name(scene, &standing),
         plan: text::project_amount(&Known::or_not_applicable(standing.plan), numbers),

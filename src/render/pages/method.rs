@@ -155,6 +155,8 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
         Ledger::Stopped => ("截至日期处于停工的项目个数", "停工之日起、复工之日前"),
         Ledger::OpenProblems => ("截至日期已提出、尚未解决的问题个数", ""),
         Ledger::OverdueProblems => ("未解决问题中办结期限早于截至日期的个数", "期限当日不算逾期"),
+        Ledger::FinanceNeeds => ("截至日期尚未落实的融资需求个数", "一个项目可以有几项需求；已到终了阶段的不计"),
+        Ledger::FinanceSought => ("尚未落实的融资需求的金额之和", "没有填报或不公开金额的不计入"),
         Ledger::ReportsDue => {
             ("截至日期当天或之前的报送日个数", "登记了工作报告的县（区）、单位各计一次；全市为各方之和")
         }

@@ -1,7 +1,7 @@
 //! A project's page and the index of all.
 
-use crate::compute::{Lit, Measured, OpenProblem, matter_status, project_light, project_run, standing};
-use crate::model::{Indicator, Ledger, Milestone};
+use crate::compute::{self, Lit, Measured, OpenProblem, matter_status, project_light, project_run, standing};
+use crate::model::{FinanceStep, Indicator, Ledger, Milestone};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, county, headline, listing};
 use crate::render::view::{
@@ -152,7 +152,7 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
         planned.into_iter().chain(actual).map(|text| plain(&text)).collect::<Vec<_>>()
     };
     add("责任单位", vec![plain(&campaign.units[project.unit].name)]);
-    add("包抓领导", text_of(&project.leader));
+    add("包抓领导", project.leader.map(|leader| plain(&campaign.duty.leaders[leader].name)).into_iter().collect());
     add("建设单位", text_of(&project.builder));
     add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
     add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
@@ -166,10 +166,20 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
     if is_unstarted {
         add("未开工原因", text_of(&project.unstarted_reason));
     }
+    let needs = compute::finance_needs(project, campaign, cutoff);
+    add("融资需求", needs.into_iter().map(|need| plain(&need_words(scene, need))).collect());
     if let Some(curve) = project.schedule {
         add("时序曲线", vec![plain(&campaign.curves[curve].name)]);
     }
     rows
+}
+
+/// `设备采购5000万元，已推送（自2030-08-01）`, and what banks were told where offices read it.
+fn need_words(scene: &Scene<'_>, need: &FinanceStep) -> String {
+    let amount = text::project_amount(&need.amount, &scene.facts.site.numbers);
+    let stage = &scene.facts.campaign.duty.finance_stages[need.stage].name;
+    let note = need.bank_note.as_deref().map(|note| format!("；{note}")).unwrap_or_default();
+    format!("{}{}，{stage}（自{}）{note}", need.purpose, amount.text, need.since)
 }
 
 fn milestone(milestone: &Milestone, cutoff: Date) -> MilestoneRow {
