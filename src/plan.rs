@@ -51,6 +51,9 @@ impl Plan {
                 }
             }
         }
+        for (special, own) in facts.specials.iter().enumerate() {
+            add(IssuePart::Bulletin.path(own.id.as_str()), RouteKind::Special(special));
+        }
         for (county, own) in facts.counties.iter().enumerate() {
             let pages = projects_of[county].len().div_ceil(PROJECTS_PER_PAGE).max(1);
             for page in 0..pages {

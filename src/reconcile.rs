@@ -35,7 +35,8 @@ const OTHER_FIGURES: [&str; 14] = [
 pub fn reconcile(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
     let facts = &plan.facts;
     let names = Names::of(facts);
-    for (bulletin, issue) in facts.bulletins.iter().zip(&plan.figures.issues) {
+    let specials = facts.specials.iter().zip(plan.figures.specials.iter().map(|special| &special.issue));
+    for (bulletin, issue) in facts.bulletins.iter().zip(&plan.figures.issues).chain(specials) {
         let file = sources.shelf(Shelf::Bulletins).find(|file| file.stem() == bulletin.id.as_str());
         if let Some(file) = file {
             check(file, facts, issue, &names, problems);

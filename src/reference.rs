@@ -180,7 +180,7 @@ last three may be narrowed with `@COUNTY`.
 const PROSE: Label = label(
     "\n## 正文\n
 通报正文用 Markdown 写。第一个标题之前是导语；`## 标题 {#章节}` 给某一章补上文字，章节有
-`statistics` `projects` `attraction` `rankings` `lists` `problems` `next`。
+`statistics` `projects` `attraction` `rankings` `lists` `problems` `next`；专报（`kind: special`）的章节有 `moved` `reports` `red` `asks`。
 正文里的数字用引用写，就不会与表格矛盾：
 
 | 写法 | 得到 |\n| --- | --- |
@@ -199,7 +199,8 @@ const PROSE: Label = label(
 ",
     "\n## Prose\n
 Bulletins are written in Markdown. Text before the first heading joins the lead; `## title {#section}` adds text to a section,
-one of `statistics` `projects` `attraction` `rankings` `lists` `problems` `next`. Figures in prose are written as references, so
+one of `statistics` `projects` `attraction` `rankings` `lists` `problems` `next`; of a special report (`kind: special`) one of `moved`
+`reports` `red` `asks`. Figures in prose are written as references, so
 that they cannot contradict the tables:
 
 | written | becomes |\n| --- | --- |

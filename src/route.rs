@@ -73,6 +73,8 @@ pub enum RouteKind {
         /// Whether this is the copy under `latest/`.
         is_latest_copy: bool,
     },
+    /// A special report, by its position.
+    Special(usize),
     /// All counties.
     Counties,
     /// A county; further pages of its project list count from 1.

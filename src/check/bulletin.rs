@@ -12,7 +12,7 @@ use super::{characters, file_id, prose, source_of};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{BULLETIN, PAGE};
 use crate::load::{Shelf, Sources};
-use crate::model::{Audience, Bulletin, Heading, Page, Prose, Section};
+use crate::model::{Ask, Audience, Bulletin, BulletinKind, Heading, Page, Prose, Section};
 use crate::units::Id;
 
 /// A bulletin with the places of what is compared with other bulletins.
@@ -36,7 +36,8 @@ pub(super) fn bulletin(
     let matter = front_matter(source, problems)?;
     let tree = yaml::read(source, matter.yaml, problems);
     let form = shape::read(source, tree, &BULLETIN, ids, problems);
-    let (lead, sections) = body(source, matter.body, ids, problems);
+    let kind = form.as_ref().map_or(BulletinKind::Monthly, kind);
+    let (lead, sections) = body(source, matter.body, Heading::of(kind), ids, problems);
     let form = form?;
     check(&form, source, problems);
     let (number, cutoff) = (form.span_of("number"), form.span_of("cutoff"));
@@ -45,9 +46,23 @@ pub(super) fn bulletin(
     Some(Issue { bulletin, shown: cleared(form, audience, problems, build)?.shown(), number, cutoff })
 }
 
+fn kind(form: &Form<'_>) -> BulletinKind {
+    if form.choice("kind") == Some("special") { BulletinKind::Special } else { BulletinKind::Monthly }
+}
+
+fn ask(form: &Form<'_>) -> Option<Ask> {
+    Some(Ask {
+        title: form.string("title")?,
+        of: form.string("of")?,
+        by: form.date("by"),
+        reason: form.string("reason"),
+    })
+}
+
 fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -> Option<Bulletin> {
     Some(Bulletin {
         id: id?,
+        kind: kind(form),
         number: form.integer("number")?,
         title: form.string("title")?,
         doc_number: form.string("doc_number"),
@@ -57,6 +72,7 @@ fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -
         recipients: texts(form, "recipients"),
         copies: texts(form, "copies"),
         signer: form.string("signer"),
+        asks: form.records("asks").map(ask).collect::<Option<_>>()?,
         audience: audience_of(form),
         lead,
         sections,
@@ -101,6 +117,9 @@ pub(super) fn page(
 }
 
 fn check(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
+    if kind(form) == BulletinKind::Monthly && !form.is_broken("kind") && form.cell("asks").is_some() {
+        source.report_field(Problem::AsksOutsideSpecial, form.span_of("asks"), form.path_of("asks"), problems);
+    }
     let (period, cutoff, issued) = (form.period("period"), form.date("cutoff"), form.date("issued"));
     if let (Some(period), Some(cutoff)) = (period, cutoff)
         && crate::units::Period::of(cutoff) != period
@@ -154,6 +173,7 @@ fn front_matter(source: &Source<'_>, problems: &mut Diagnostics) -> Option<Matte
 fn body(
     source: &Source<'_>,
     body: Range<usize>,
+    known: &[Heading],
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
 ) -> (Prose, Vec<Section>) {
@@ -165,11 +185,11 @@ fn body(
         let end = headings.get(index + 1).map_or(body.end, |next| next.line.start);
         let text = prose::read(source, found.line.end..end, ids, problems);
         let id = &source.text[found.id.clone()];
-        let Some(heading) = Heading::from_id(id) else {
+        let Some(heading) = known.iter().copied().find(|heading| heading.id() == id) else {
             if problems.is_full(source.path) {
                 break;
             }
-            let nearest = nearest(id, Heading::ALL.iter().map(|heading| heading.id()));
+            let nearest = nearest(id, known.iter().map(|heading| heading.id()));
             source.report(Problem::UnknownSection { found: yaml::shorten(id), nearest }, found.id.clone(), problems);
             continue;
         };

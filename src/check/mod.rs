@@ -19,6 +19,7 @@ mod duty;
 mod form;
 mod fund;
 mod ids;
+mod issues;
 mod ledger;
 mod light;
 mod matter;
@@ -44,10 +45,9 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
 use crate::fields::{CAMPAIGN, COUNTY, PROJECT, SITE, label};
 use crate::load::{Shelf, SourceFile, Sources};
-use crate::model::{Bulletin, Campaign, County, Facts, Level, Project, Site};
-use crate::units::{Date, Id};
+use crate::model::{Campaign, County, Facts, Level, Project, Site};
+use crate::units::Id;
 use audience::{Cleared, cleared};
-use bulletin::Issue;
 use form::Form;
 use ids::{CountyName, Ids};
 use name::{comparable, unique_name};
@@ -60,9 +60,10 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let counties = county_facts(sources, counties, &days, &context, ids.as_ref(), problems);
     let unit_books = unit::unit_facts(sources, campaign.as_ref(), &days, &context, ids.as_ref(), problems);
     let projects = project_facts(sources, campaign.as_ref(), &context, ids.as_ref(), problems);
-    let bulletins = bulletin_facts(sources, projects.as_deref(), ids.as_ref(), problems);
+    let bulletins = issues::issues(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = bulletin::pages(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
+    let (bulletins, specials) = bulletins?;
     Some(Facts {
         audience: sources.audience,
         site: site?,
@@ -71,7 +72,8 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
         whole,
         unit_books: unit_books?,
         projects: projects?,
-        bulletins: bulletins?,
+        bulletins,
+        specials,
         pages: pages?,
     })
 }
@@ -291,54 +293,4 @@ fn file_id(file: &SourceFile, problems: &mut Diagnostics) -> Option<Id> {
         problems.report(Problem::BadFileName { name: file.stem().to_owned() }, Place::file(&file.path));
     }
     id
-}
-
-/// The bulletins in order; `projects` is nothing when not all of them could be understood.
-fn bulletin_facts(
-    sources: &Sources,
-    projects: Option<&[Project]>,
-    ids: Option<&Ids>,
-    problems: &mut Diagnostics,
-) -> Option<Vec<Bulletin>> {
-    let mut issues = Vec::new();
-    let mut all_read = sources.unread(Shelf::Bulletins).next().is_none();
-    for file in sources.shelf(Shelf::Bulletins) {
-        let source = source_of(file);
-        characters::check(&source, problems);
-        let id = file_id(file, problems);
-        match bulletin::bulletin(id, &source, ids, sources.audience, problems) {
-            Some(issue) => issues.push((issue, source)),
-            None => all_read = false,
-        }
-    }
-    if issues.is_empty() && all_read {
-        problems.report(Problem::NoBulletin, Place::file("content/bulletins"));
-        return None;
-    }
-    issues.sort_by_key(|(issue, _)| issue.bulletin.cutoff);
-    for pair in issues.windows(2) {
-        let ((before, first), (after, source)) = (&pair[0], &pair[1]);
-        let (problem, span, first_span, key) = if after.bulletin.cutoff == before.bulletin.cutoff {
-            let what = after.bulletin.cutoff.to_string();
-            (Problem::DuplicateEntry { what }, &after.cutoff, &before.cutoff, "cutoff")
-        } else if after.bulletin.number <= before.bulletin.number {
-            let problem = Problem::BulletinOrder { number: after.bulletin.number, before: before.bulletin.number };
-            (problem, &after.number, &before.number, "number")
-        } else {
-            continue;
-        };
-        let related = Some(first.place(first_span.clone()));
-        problems.push(Diagnostic { problem, place: source.place(span.clone()), key: key.to_owned(), related });
-    }
-    let has_record = |cutoff: Date, projects: &[Project]| {
-        let in_force = |date: Date| date <= cutoff && date.year() == cutoff.year();
-        projects.iter().any(|project| project.records.iter().any(|record| in_force(record.as_of)))
-    };
-    for (Issue { bulletin, cutoff, .. }, source) in &issues {
-        if projects.is_some_and(|projects| !has_record(bulletin.cutoff, projects)) {
-            let problem = Problem::BulletinWithoutData { cutoff: bulletin.cutoff.to_string() };
-            source.report_field(problem, cutoff.clone(), "cutoff".to_owned(), problems);
-        }
-    }
-    all_read.then(|| issues.into_iter().filter_map(|(issue, _)| issue.shown).collect())
 }

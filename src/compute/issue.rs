@@ -13,6 +13,7 @@ use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
 use crate::compute::measured::Measured;
 use crate::compute::ranking::{BoardRanking, rank};
+use crate::compute::special::{Before, Special, specials};
 use crate::compute::standing::{Standing, standing};
 use crate::compute::supervision::{Supervision, supervision};
 use crate::compute::tally::Tally;
@@ -25,6 +26,8 @@ use crate::units::{Amount, Date, Known, Percent, Period};
 pub struct Figures {
     /// Oldest first; never empty.
     pub issues: Vec<Issue>,
+    /// One per special report, oldest first.
+    pub specials: Vec<Special>,
     /// The whole's completed investment at the month ends before the first bulletin.
     pub history: Vec<MonthEnd>,
     /// Supervision lists at the newest bulletin.
@@ -154,6 +157,16 @@ impl Figures {
         (before.cutoff.year() == self.issues[issue].cutoff.year()).then_some(before)
     }
 
+    /// The issue that the changes of a special report are held against: its readers' last report of the same year.
+    pub fn before_special(&self, special: usize) -> Option<&Issue> {
+        let own = &self.specials[special];
+        let before = match own.before? {
+            Before::Monthly(position) => &self.issues[position],
+            Before::Special(position) => &self.specials[position].issue,
+        };
+        (before.cutoff.year() == own.issue.cutoff.year()).then_some(before)
+    }
+
     /// The change of a figure since the issue before: points for rates; nothing where there is none to compare with, or for a
     /// missing value.
     pub fn change(&self, facts: &Facts, issue: usize, indicator: Indicator, scope: Scope) -> Option<Measured> {
@@ -185,11 +198,11 @@ pub fn compute(facts: &Facts) -> Figures {
     }
     let newest = issues.last().expect("there is always a bulletin");
     let (supervision, duty) = (supervision(facts, newest.cutoff), duty(facts, newest));
-    Figures { supervision, duty, issues, history: history(facts) }
+    Figures { specials: specials(facts, &issues), supervision, duty, issues, history: history(facts) }
 }
 
 /// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.
-fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
+pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
     let curve = &facts.campaign.curves[facts.campaign.schedule];
     let mut tallies: BTreeMap<Scope, Tally> = BTreeMap::new();
     let mut standings: Vec<Standing<'_>> = Vec::with_capacity(facts.projects.len());

@@ -131,6 +131,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BulletinOrder { number, before } => {
             format!("number {number} is not above the number before, {before}")
         }
+        Problem::AsksOutsideSpecial => "a monthly bulletin asks for no decisions".into(),
         Problem::UnknownSection { found, .. } => format!("there is no section `{found}`"),
         Problem::BrokenReference { found, reason } => format!("the reference `{found}` is wrong: {}", reason.en),
         Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
@@ -294,9 +295,10 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::CutoffOutsidePeriod { .. } => "check `cutoff` and `period`".into(),
         Problem::IssuedBeforeCutoff { .. } => "check `issued` and `cutoff`".into(),
         Problem::BulletinOrder { .. } => "numbers rise with the cut-off dates and do not repeat".into(),
+        Problem::AsksOutsideSpecial => "write `kind: special` if it is a special report, else put it into the text".into(),
         Problem::UnknownSection { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::UnknownSection { nearest: None, .. } => {
-            "write `## title {#id}`; ids are statistics, projects, attraction, rankings, lists, problems, next".into()
+            "write `## title {#id}`; ids are statistics, projects, attraction, rankings, lists, problems, next; of special reports moved, reports, red, asks".into()
         }
         Problem::BrokenReference { .. } => {
             "write `{{ indicator scope form }}` as in `{{ gap county:ID words }}`; see content/README.md".into()

@@ -107,6 +107,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::CutoffOutsidePeriod { cutoff, period } => format!("截止日期 {cutoff} 不在 {period} 这个月内"),
         Problem::IssuedBeforeCutoff { issued, cutoff } => format!("印发日期 {issued} 早于截止日期 {cutoff}"),
         Problem::BulletinOrder { number, before } => format!("期号 {number} 不大于上一期的期号 {before}"),
+        Problem::AsksOutsideSpecial => "月度通报里没有提请事项这一项".into(),
         Problem::UnknownSection { found, .. } => format!("没有名为 `{found}` 的章节"),
         Problem::BrokenReference { found, reason } => format!("引用 `{found}` 写法有误：{}", reason.zh),
         Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
@@ -242,9 +243,10 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::CutoffOutsidePeriod { .. } => "核对 `cutoff` 与 `period`".into(),
         Problem::IssuedBeforeCutoff { .. } => "核对 `issued` 与 `cutoff`".into(),
         Problem::BulletinOrder { .. } => "期号随截止日期递增，不能重复".into(),
+        Problem::AsksOutsideSpecial => "是专报就写 `kind: special`；否则把事项写进正文".into(),
         Problem::UnknownSection { nearest: Some(nearest), .. } => format!("是不是 `{nearest}`？"),
         Problem::UnknownSection { nearest: None, .. } => {
-            "写成 `## 标题 {#编号}`，编号有 statistics、projects、attraction、rankings、lists、problems、next".into()
+            "写成 `## 标题 {#编号}`，编号有 statistics、projects、attraction、rankings、lists、problems、next；专报为 moved、reports、red、asks".into()
         }
         Problem::BrokenReference { .. } => {
             "写成 `{{ 指标 范围 形式 }}`，如 `{{ gap county:编号 words }}`；详见 content/README.md".into()

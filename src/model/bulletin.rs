@@ -8,7 +8,9 @@ use crate::units::{Date, Id, Period};
 pub struct Bulletin {
     /// Its file's name.
     pub id: Id,
-    /// 期号.
+    /// What kind of issue it is.
+    pub kind: BulletinKind,
+    /// 期号, counted within the kind.
     pub number: i64,
     /// Title.
     pub title: Box<str>,
@@ -26,12 +28,36 @@ pub struct Bulletin {
     pub copies: Vec<Box<str>>,
     /// 落款, when not the publisher.
     pub signer: Option<Box<str>>,
+    /// What a special report asks to be decided.
+    pub asks: Vec<Ask>,
     /// Whom it is for.
     pub audience: Audience,
     /// Text before the first heading.
     pub lead: Prose,
     /// Sections with a heading of their own.
     pub sections: Vec<Section>,
+}
+
+/// The kinds of issues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BulletinKind {
+    /// 月度通报.
+    Monthly,
+    /// 两周专报: what moved since the report before.
+    Special,
+}
+
+/// A decision that is asked for.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// What is to be decided.
+    pub title: Box<str>,
+    /// By which office.
+    pub of: Box<str>,
+    /// By when.
+    pub by: Option<Date>,
+    /// Why.
+    pub reason: Option<Box<str>>,
 }
 
 /// A page written by hand.
@@ -58,7 +84,7 @@ pub struct Section {
     pub body: Prose,
 }
 
-/// The sections of a bulletin, in order.
+/// The sections of a bulletin, then those of a special report, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Heading {
     /// 固定资产投资.
@@ -75,12 +101,32 @@ pub enum Heading {
     Problems,
     /// 下一步工作.
     Next,
+    /// Special report: 两周进展.
+    Moved,
+    /// Special report: 报送情况.
+    Reports,
+    /// Special report: 红灯和逾期.
+    Red,
+    /// Special report: 提请事项.
+    Asks,
 }
 
 impl Heading {
-    /// All of them, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Statistics, Self::Projects, Self::Attraction, Self::Rankings, Self::Lists, Self::Problems, Self::Next];
+    /// Those of a kind of bulletin, in order.
+    pub fn of(kind: BulletinKind) -> &'static [Self] {
+        match kind {
+            BulletinKind::Monthly => &[
+                Self::Statistics,
+                Self::Projects,
+                Self::Attraction,
+                Self::Rankings,
+                Self::Lists,
+                Self::Problems,
+                Self::Next,
+            ],
+            BulletinKind::Special => &[Self::Moved, Self::Reports, Self::Red, Self::Asks],
+        }
+    }
 
     /// The id in files and anchors.
     pub fn id(self) -> &'static str {
@@ -92,12 +138,11 @@ impl Heading {
             Self::Lists => "lists",
             Self::Problems => "problems",
             Self::Next => "next",
+            Self::Moved => "moved",
+            Self::Reports => "reports",
+            Self::Red => "red",
+            Self::Asks => "asks",
         }
-    }
-
-    /// The section with an id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|heading| heading.id() == id)
     }
 }
 

@@ -24,7 +24,7 @@ pub use approval::{Approval, ExemptFrom, Exemption, Paper, ProjectApproval, Stuc
 pub use assessment::{Assessed, BoardExemption, Deduction, Ranks, RedBlack};
 pub use audience::Audience;
 pub use board::{Board, BoardItem, Group, RankBy, Score};
-pub use bulletin::{Bulletin, Form, Heading, ListName, Page, Prose, Reference, Section};
+pub use bulletin::{Ask, Bulletin, BulletinKind, Form, Heading, ListName, Page, Prose, Reference, Section};
 pub use campaign::{
     Base, Bound, Campaign, Comparison, Curve, CurveKind, Document, EntryBase, Light, LightRule, LightTable, Measure,
     MeasureKind, Named, ProjectSet, Ratio, Running, Series, SeriesKind, Subject, Target,
@@ -57,8 +57,10 @@ pub struct Facts {
     pub unit_books: Vec<UnitBook>,
     /// All projects by id.
     pub projects: Vec<Project>,
-    /// The bulletins by cut-off, oldest first; never empty.
+    /// The monthly bulletins by cut-off, oldest first; never empty.
     pub bulletins: Vec<Bulletin>,
+    /// The special reports by cut-off, oldest first. They stand apart: nothing that looks at bulletins sees them.
+    pub specials: Vec<Bulletin>,
     /// Pages written by hand, in display order.
     pub pages: Vec<Page>,
 }

@@ -52,8 +52,12 @@ impl<'p> Renderer<'p> {
         }
         let plan = self.plan;
         let newest = plan.figures.issues.len() - 1;
-        let at = if let RouteKind::Issue { bulletin, .. } = route.kind { bulletin } else { newest };
-        let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, root: route.path.to_root() };
+        let (at, special) = match route.kind {
+            RouteKind::Issue { bulletin, .. } => (bulletin, None),
+            RouteKind::Special(special) => (newest, Some(special)),
+            _ => (newest, None),
+        };
+        let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, special, root: route.path.to_root() };
         let page = pages::page_view(&scene, route);
         let template = format!("{}.html", page.kind);
         let refuse = |error: &tera::Error| {
@@ -71,6 +75,7 @@ impl<'p> Renderer<'p> {
                 insert(&mut context, "archive", &pages::archive(&scene));
             }
             RouteKind::Issue { part, .. } => insert(&mut context, "bulletin", &pages::bulletin(&scene, part)),
+            RouteKind::Special(special) => insert(&mut context, "special", &pages::special(&scene, special)),
             RouteKind::Counties => insert(&mut context, "counties", &pages::counties(&scene)),
             RouteKind::County { county, page } => {
                 insert(&mut context, "county", &pages::county(&scene, county, page, &plan.projects_of[county]));

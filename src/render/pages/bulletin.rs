@@ -3,7 +3,7 @@
 use crate::model::{Ledger, Scope};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{lead, sections, setting};
-use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, ranking, target};
+use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, ranking, special, target};
 use crate::render::prose;
 use crate::render::view::{ArchiveView, BulletinView, IssueRow, Link, ListView, TimelineView};
 use crate::render::{chart as drawing, sentence, text};
@@ -142,7 +142,7 @@ pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
             state: (at + 1 == facts.bulletins.len()).then(badge::newest),
         }
     });
-    ArchiveView { issues: rows.collect() }
+    ArchiveView { issues: rows.collect(), specials: special::rows(scene) }
 }
 
 /// The newest issue as a link, for pages of older ones.

@@ -27,7 +27,10 @@ const fn room(id: &'static str, path: &'static str, kinds: &'static [&'static st
 const DOORS: [Door; 5] = [
     Door {
         id: "bulletin",
-        rooms: &[room("bulletin", "latest/index.html", &["bulletin"]), room(ARCHIVE, "archive.html", &["archive"])],
+        rooms: &[
+            room("bulletin", "latest/index.html", &["bulletin"]),
+            room(ARCHIVE, "archive.html", &["archive", "special"]),
+        ],
     },
     Door { id: "rankings", rooms: &[room("rankings", "latest/rankings.html", &["rankings"])] },
     Door {

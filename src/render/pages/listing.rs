@@ -27,7 +27,7 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
     let standing = standing(project, campaign, cutoff);
     let lit = project_light(facts, &standing, cutoff);
     let running = match (purpose, lit) {
-        (Purpose::Lagging, Some(lit)) => {
+        (Purpose::Lagging, Some(lit)) if scene.special.is_none() => {
             let run = project_run(facts, project, scene.at);
             scene.figures.project_running(facts, scene.at, lit.light, run)
         }

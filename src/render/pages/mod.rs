@@ -17,6 +17,7 @@ mod project;
 mod ranking;
 mod section;
 mod site;
+mod special;
 mod target;
 
 pub(super) use bulletin::{archive, bulletin};
@@ -24,6 +25,7 @@ pub(super) use county::{counties, county};
 pub(super) use method::method;
 pub(super) use project::{project, projects};
 pub(super) use site::{frame_view, marked_path, page_view, prose_view, site_view};
+pub(super) use special::special;
 
 use crate::compute::{Figures, Issue};
 use crate::model::{Bulletin, Facts, Scope};
@@ -38,22 +40,27 @@ pub(super) struct Scene<'a> {
     pub(super) figures: &'a Figures,
     /// Position of the issue.
     pub(super) at: usize,
+    /// Position of the special report, on the page of one: its figures stand in for the issue's.
+    pub(super) special: Option<usize>,
     /// The way to the site's root.
     pub(super) root: &'static str,
 }
 
 impl<'a> Scene<'a> {
     fn issue(&self) -> &'a Issue {
-        &self.figures.issues[self.at]
+        self.special.map_or(&self.figures.issues[self.at], |special| &self.figures.specials[special].issue)
     }
 
     /// The issue that changes are held against.
     fn before(&self) -> Option<&'a Issue> {
-        self.figures.comparable(self.at)
+        match self.special {
+            Some(special) => self.figures.before_special(special),
+            None => self.figures.comparable(self.at),
+        }
     }
 
     fn bulletin(&self) -> &'a Bulletin {
-        &self.facts.bulletins[self.at]
+        self.special.map_or(&self.facts.bulletins[self.at], |special| &self.facts.specials[special])
     }
 
     fn href(&self, path: &str) -> String {

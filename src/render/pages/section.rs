@@ -1,7 +1,7 @@
 //! The sections of a bulletin, with the sentences that are generated from figures.
 
 use crate::compute::{GroupRanking, Measured, Ranked};
-use crate::model::{Board, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
+use crate::model::{Board, BulletinKind, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
 use crate::render::pages::{Scene, assessment};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
@@ -12,7 +12,7 @@ use crate::units::Known;
 pub(super) fn sections(scene: &Scene<'_>) -> Vec<SectionView> {
     let written = |heading| scene.bulletin().sections.iter().find(|section| section.heading == heading);
     let mut sections: Vec<SectionView> = Vec::new();
-    for heading in Heading::ALL {
+    for &heading in Heading::of(BulletinKind::Monthly) {
         let own = written(heading);
         let empty = Prose::default();
         let prefix = format!("{}-", heading.id());
@@ -33,7 +33,7 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<SectionView> {
     sections
 }
 
-fn usual_title(heading: Heading) -> &'static str {
+pub(super) fn usual_title(heading: Heading) -> &'static str {
     match heading {
         Heading::Statistics => "固定资产投资",
         Heading::Projects => "重点项目",
@@ -42,6 +42,10 @@ fn usual_title(heading: Heading) -> &'static str {
         Heading::Lists => "未开工与滞后项目",
         Heading::Problems => "存在问题",
         Heading::Next => "下一步工作",
+        Heading::Moved => "两周进展",
+        Heading::Reports => "报送情况",
+        Heading::Red => "红灯和逾期",
+        Heading::Asks => "提请事项",
     }
 }
 
@@ -54,7 +58,7 @@ fn has_data(scene: &Scene<'_>, heading: Heading) -> bool {
         Heading::Rankings => !scene.issue().boards.is_empty(),
         Heading::Lists => true,
         Heading::Problems => !scene.issue().lists.problems.is_empty(),
-        Heading::Next => false,
+        Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => false,
     }
 }
 
@@ -67,7 +71,7 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
         Heading::Rankings => return standing_words(scene, text::escape) + &assessment::sentences(scene),
         Heading::Lists => list_sentences(scene),
         Heading::Problems => problem_sentences(scene),
-        Heading::Next => String::new(),
+        Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => String::new(),
     };
     text::escape(&said)
 }

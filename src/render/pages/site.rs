@@ -61,6 +61,10 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             };
             (part.name(), format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
+        RouteKind::Special(_) => {
+            let name = super::special::name(bulletin);
+            ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
+        }
         RouteKind::Counties => {
             ("counties", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}"))
         }
@@ -91,7 +95,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
     };
     let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
-    let is_dated = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Home);
+    let is_dated = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Special(_) | RouteKind::Home);
     PageView {
         kind,
         title,
@@ -142,7 +146,9 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
     let projects = || scene.link("项目", "projects/index.html");
     match route.kind {
         RouteKind::Home | RouteKind::NotFound => Vec::new(),
-        RouteKind::Issue { part: IssuePart::Bulletin, .. } => vec![home(), scene.link("往期", "archive.html")],
+        RouteKind::Issue { part: IssuePart::Bulletin, .. } | RouteKind::Special(_) => {
+            vec![home(), scene.link("往期", "archive.html")]
+        }
         RouteKind::Issue { .. } => {
             let bulletin = scene.bulletin();
             let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, BoardView, ChartView, Html, Link, ListView, Number, ProblemsView, TargetsView};
+use super::{Badge, BoardView, ChartView, Html, Link, ListView, Number, ProblemsView, SpecialRow, TargetsView};
 
 /// One issue with its sections in the order of a real bulletin.
 #[derive(Clone, Debug, Serialize)]
@@ -199,8 +199,10 @@ pub struct SetCounty {
 /// `archive`: all issues, newest first.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArchiveView {
-    /// The issues.
+    /// The monthly bulletins.
     pub issues: Vec<IssueRow>,
+    /// The special reports, newest first.
+    pub specials: Vec<SpecialRow>,
 }
 
 /// An issue in the archive.

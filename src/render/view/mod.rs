@@ -12,6 +12,7 @@ mod listing;
 mod method;
 mod project;
 mod site;
+mod special;
 
 pub use assessment::{DeductionRow, ExemptRow, ListedRow, RedBlackView};
 pub use bulletin::{
@@ -25,6 +26,7 @@ pub use listing::{
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
 pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};
+pub use special::{AskRow, MoveRow, OwedRow, SpecialCounty, SpecialRow, SpecialView};
 
 use serde::Serialize;
 
