@@ -66,6 +66,20 @@ impl Plan {
         for (project, own) in facts.projects.iter().enumerate() {
             add(format!("projects/{}.html", own.id), RouteKind::Project(project));
         }
+        for (set, own) in facts.campaign.sets.iter().enumerate() {
+            add(format!("sets/{}.html", own.id), RouteKind::Set(set));
+        }
+        for (fund, own) in facts.campaign.funds.iter().enumerate() {
+            add(format!("funds/{}.html", own.id), RouteKind::Fund(fund));
+        }
+        for (county, own) in figures.on_wall.iter().enumerate() {
+            for page in 0..own.len().div_ceil(PROJECTS_PER_PAGE) {
+                add(wall_page(facts.counties[county].id.as_str(), page), RouteKind::Wall { county, page });
+            }
+        }
+        if figures.on_wall.iter().any(|county| !county.is_empty()) {
+            add("wall/index.html".into(), RouteKind::Walls);
+        }
         for (asset, (path, _)) in theme.assets.iter().enumerate() {
             routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });
         }
@@ -73,6 +87,11 @@ impl Plan {
         debug_assert!(routes.windows(2).all(|pair| pair[0].path < pair[1].path), "every file has one source");
         Self { facts, figures, theme, routes, projects_of }
     }
+}
+
+/// Address of a page of a county's wall, from 0.
+pub fn wall_page(id: &str, page: usize) -> String {
+    if page == 0 { format!("wall/{id}.html") } else { format!("wall/{id}/projects-{}.html", page + 1) }
 }
 
 /// Address of a page of a county's list, from 0.

@@ -88,6 +88,19 @@ pub enum RouteKind {
     Projects,
     /// A project.
     Project(usize),
+    /// A project set.
+    Set(usize),
+    /// A kind of funds.
+    Fund(usize),
+    /// The index of the wall chart.
+    Walls,
+    /// A county's wall; further pages count from 1.
+    Wall {
+        /// Position of the county.
+        county: usize,
+        /// Page of its wall, from 0.
+        page: usize,
+    },
     /// All issues.
     Archive,
     /// How figures are made.

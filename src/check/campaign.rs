@@ -66,6 +66,7 @@ pub(super) fn campaign(
         classes: every(form, "classes", class)?,
         stages: every(form, "stages", stage)?,
         sets: every(form, "sets", set)?,
+        wall: form.record("wall").map(|wall| wall.references("sets")).unwrap_or_default(),
         funds: every(form, "funds", fund)?,
         approvals: every(form, "approvals", approval::declared)?,
         unstarted_reasons: every(form, "unstarted_reasons", named)?,

@@ -35,7 +35,7 @@ impl Figure {
     }
 
     /// `part ÷ whole` in percent; not applicable when the whole is zero.
-    fn rate(part: Measured, whole: Measured) -> Self {
+    pub(super) fn rate(part: Measured, whole: Measured) -> Self {
         let rate = Percent::of(&part.number(), &whole.number());
         let value = Known::or_not_applicable(rate.map(Measured::Percent));
         Self { value, part: Some(part), whole: Some(whole), unreported: 0, withheld: 0 }
@@ -140,7 +140,7 @@ pub(super) fn of_tally(facts: &Facts, issue: &Issue, ledger: Ledger, tally: &Tal
             )
         }
         Ledger::KindPlanned | Ledger::KindInPlace | Ledger::KindRate | Ledger::KindPaid | Ledger::KindPaidRate => {
-            by_kind(ledger, &tally.money)
+            money_figure(ledger, &tally.money)
         }
         Ledger::Stopped => count(tally.stopped),
         Ledger::OpenProblems => count(tally.open_problems),
@@ -160,8 +160,9 @@ fn completion(tally: &Tally) -> Figure {
     rate_of_sums(tally.rated_completed, tally.rated_plan, tally.completed_reported, unrated, tally.completed_missing)
 }
 
-/// Money by kind: sums of what was reported, and their rates over what reported both.
-fn by_kind(ledger: Ledger, money: &Money) -> Figure {
+/// A figure of money by kind: sums of what was reported, and their rates over what reported both. Any other indicator is taken for
+/// the rate of what is in place.
+pub fn money_figure(ledger: Ledger, money: &Money) -> Figure {
     match ledger {
         Ledger::KindPlanned => amount(money.planned, money.listed, Missing::default()),
         Ledger::KindInPlace => amount(money.in_place, money.in_place_reported, money.in_place_missing),

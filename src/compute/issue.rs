@@ -12,12 +12,14 @@ use crate::compute::history::{MonthEnd, history};
 use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
 use crate::compute::measured::Measured;
+use crate::compute::members::{Members, members};
 use crate::compute::ranking::{BoardRanking, rank};
 use crate::compute::special::{Before, Special, specials};
 use crate::compute::standing::{Standing, standing};
 use crate::compute::supervision::{Supervision, supervision};
 use crate::compute::tally::Tally;
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
+use crate::compute::wall::{Wall, on_wall, wall};
 use crate::model::{Facts, Fund, Indicator, Ledger, Light, Scope, Subject};
 use crate::units::{Amount, Date, Known, Percent, Period};
 
@@ -34,6 +36,10 @@ pub struct Figures {
     pub supervision: Supervision,
     /// What actions, units and leaders answer for at the newest issue.
     pub duty: Duty,
+    /// Who stands in sets and has funds at the newest cut-off.
+    pub members: Members,
+    /// Projects on the wall at the newest cut-off, by county, in the order of their finishes.
+    pub on_wall: Vec<Vec<usize>>,
 }
 
 /// One bulletin's figures.
@@ -55,6 +61,8 @@ pub struct Issue {
     pub lists: Lists,
     /// Approvals by state.
     pub approvals: Approvals,
+    /// Milestones of the projects on the wall.
+    pub wall: Wall,
     reports: Vec<Reports>,
     tallies: BTreeMap<Scope, Tally>,
     none: Tally,
@@ -198,7 +206,9 @@ pub fn compute(facts: &Facts) -> Figures {
     }
     let newest = issues.last().expect("there is always a bulletin");
     let (supervision, duty) = (supervision(facts, newest.cutoff), duty(facts, newest));
-    Figures { specials: specials(facts, &issues), supervision, duty, issues, history: history(facts) }
+    let (members, on_wall) = (members(facts, newest.cutoff), on_wall(facts, newest.cutoff));
+    let specials = specials(facts, &issues);
+    Figures { specials, supervision, duty, issues, history: history(facts), members, on_wall }
 }
 
 /// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.
@@ -244,6 +254,7 @@ pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         targets: Vec::new(),
         lists: lists(facts, &standings, cutoff),
         approvals: approvals(facts, cutoff),
+        wall: wall(facts, cutoff),
         reports,
         tallies,
         none: Tally::default(),

@@ -16,6 +16,7 @@ mod light;
 mod lists;
 mod matter;
 mod measured;
+mod members;
 mod missing;
 mod money;
 mod ranking;
@@ -25,12 +26,13 @@ mod standing;
 mod supervision;
 mod tally;
 mod target;
+mod wall;
 
 pub use approval::{ApprovalState, ApprovalTally, Approvals, Waiting, approval_state, pressure};
 pub use curve::share_due;
 pub use discipline::{Discipline, discipline, reports_of};
 pub use duty::{Duty, OpenNeed, OpenTask, Portfolio, is_of_action, tasks};
-pub use figure::Figure;
+pub use figure::{Figure, money_figure};
 pub use finance::finance_needs;
 pub use history::MonthEnd;
 pub use issue::{Figures, Issue, compute};
@@ -38,6 +40,7 @@ pub use light::{Lit, project_light, project_run};
 pub use lists::{ExemptProject, Lists, OpenProblem};
 pub use matter::{MatterStatus, matter_status};
 pub use measured::{Measured, decimals_of};
+pub use members::{Change, Members};
 pub use missing::Missing;
 pub use money::Money;
 pub use ranking::{BoardRanking, GroupRanking, Part, Ranked};
@@ -47,6 +50,7 @@ pub use standing::{Standing, standing};
 pub use supervision::{ClassList, Supervised, SupervisedProject, Supervision, days_since_start, is_exempt, supervised};
 pub use tally::Tally;
 pub use target::{TargetFigure, TargetState};
+pub use wall::{MilestoneStatus, OnWall, SOON, Wall, WallTally, by_finish, days_to_finish, milestone_status};
 
 #[cfg(doc)]
 use crate::model::Facts;

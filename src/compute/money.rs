@@ -36,6 +36,23 @@ pub struct Money {
 }
 
 impl Money {
+    /// The funds of one kind of one project on a day.
+    pub fn of(fund: &Fund, on: Date) -> Self {
+        let mut money = Self::default();
+        money.add(fund, on);
+        money
+    }
+
+    /// What is in place, or why that is not known.
+    pub fn in_place_known(&self) -> Known<Amount> {
+        if self.in_place_reported > 0 { Known::Value(self.in_place) } else { self.in_place_missing.state() }
+    }
+
+    /// What is paid, or why that is not known.
+    pub fn paid_known(&self) -> Known<Amount> {
+        if self.paid_reported > 0 { Known::Value(self.paid) } else { self.paid_missing.state() }
+    }
+
     /// Adds the funds of one kind of one project as they stood on a day.
     pub(super) fn add(&mut self, fund: &Fund, on: Date) {
         let record = fund.record_at(on);

@@ -25,6 +25,7 @@ pub static CAMPAIGN: Schema = Schema {
         Field::required("classes", label("项目类别", "classes"), Kind::List(&Kind::Record(&CLASS)), label("续建、新建、前期等", "continuing, new, preparatory…"), ""),
         Field::optional("stages", label("阶段", "stages"), Kind::List(&Kind::Record(&STAGE)), label("按先后排列", "in their order"), ""),
         Field::optional("sets", label("项目集合", "sets"), Kind::List(&Kind::Record(&SET)), label("互有重叠，各自统计，不相加", "they overlap and are never added up"), ""),
+        Field::optional("wall", label("挂图作战", "wall chart"), Kind::Record(&WALL), label("哪些项目上墙", "which projects hang on the wall"), ""),
         Field::optional("funds", label("资金类型", "funds"), Kind::List(&Kind::Record(&FUND)), label("资金的来源类型", "kinds of funds"), ""),
         Field::optional("approvals", label("审批事项", "approvals"), Kind::List(&Kind::Record(&approval::DECLARED)), label("开工前要办的手续，按办理先后", "what is granted before construction, in the usual order"), ""),
         Field::optional("unstarted_reasons", label("未开工原因类别", "classes of reasons"), Kind::List(&Kind::Record(&NAMED)), label("给未开工项目分类", "why projects have not started, in classes"), ""),
@@ -105,6 +106,13 @@ static SET: Schema = Schema {
         Field::required("name", label("名称", "name"), Kind::Text, label("页面上的名称", "name on the pages"), "市级重点项目"),
         Field::optional("declared", label("方案所列总数", "declared"), Kind::Integer(0, 1_000_000), label("与本站收录数并列显示", "shown beside the number listed here"), "60"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "与其他集合有交叉"),
+    ],
+};
+
+static WALL: Schema = Schema {
+    label: label("挂图作战", "wall chart"),
+    fields: &[
+        Field::required("sets", label("项目集合", "sets"), Kind::List(&Kind::Ref(Registry::Set)), label("只挂这些集合里有节点的项目；不写 wall 则凡有节点的都挂", "projects of these sets that have milestones; without `wall` every project with milestones"), "[city-key]"),
     ],
 };
 

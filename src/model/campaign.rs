@@ -34,6 +34,8 @@ pub struct Campaign {
     pub stages: Vec<Stage>,
     /// Project sets.
     pub sets: Vec<ProjectSet>,
+    /// Positions of the sets that hang on the wall; none: every project with milestones.
+    pub wall: Vec<usize>,
     /// Kinds of funds.
     pub funds: Vec<FundKind>,
     /// Approvals before construction.

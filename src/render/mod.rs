@@ -82,6 +82,10 @@ impl<'p> Renderer<'p> {
             }
             RouteKind::Projects => insert(&mut context, "projects", &pages::projects(&scene)),
             RouteKind::Project(project) => insert(&mut context, "project", &pages::project(&scene, project)),
+            RouteKind::Set(set) => insert(&mut context, "set", &pages::set(&scene, set)),
+            RouteKind::Fund(fund) => insert(&mut context, "fund", &pages::fund(&scene, fund)),
+            RouteKind::Walls => insert(&mut context, "walls", &pages::walls(&scene)),
+            RouteKind::Wall { county, page } => insert(&mut context, "wall", &pages::wall(&scene, county, page)),
             RouteKind::Archive => insert(&mut context, "archive", &pages::archive(&scene)),
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),
             RouteKind::Page(page) => insert(&mut context, "prose", &pages::prose_view(&scene, page)),

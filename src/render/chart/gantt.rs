@@ -2,7 +2,10 @@
 //!
 //! Promised: late is drawn as well as coloured (a link from the planned day onwards), and said in the caller's words.
 
+mod lane;
 mod marks;
+
+pub use lane::{Lane, lane, ruler};
 
 use super::axis::months;
 use super::element::{Label, line};

@@ -32,7 +32,7 @@ pub use bullet::{Bullet, bullet};
 pub use bump::{Bump, BumpEntry, bump};
 pub use columns::{Column, Columns, columns};
 pub use cumulative::{Cumulative, Window, cumulative};
-pub use gantt::{Gantt, GanttMark, GanttRow, gantt};
+pub use gantt::{Gantt, GanttMark, GanttRow, Lane, gantt, lane, ruler};
 pub use sparkline::{Sparkline, sparkline};
 
 use element::Label;

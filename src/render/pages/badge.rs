@@ -1,7 +1,7 @@
 //! Judgements as word, sign and colour together.
 
-use crate::compute::{Lit, MatterStatus, TargetState};
-use crate::model::{Light, Scope};
+use crate::compute::{Lit, MatterStatus, MilestoneStatus, TargetState};
+use crate::model::{ChangeKind, Light, Scope};
 use crate::render::chart;
 use crate::render::pages::Scene;
 use crate::render::view::{Badge, Movement};
@@ -85,13 +85,22 @@ pub(super) fn project_state(standing: &crate::compute::Standing<'_>) -> Badge {
     }
 }
 
-/// State of a milestone: `days` late (positive) or early.
-pub(super) fn milestone(is_done: bool, days: Option<i64>) -> Badge {
-    match (is_done, days) {
-        (true, Some(days)) if days > 0 => badge("done-late", "延期完成", "◆", "warn"),
-        (true, _) => badge("done", "已完成", "●", "ok"),
-        (false, Some(days)) if days > 0 => badge("overdue", "逾期", "▲", "bad"),
-        (false, _) => badge("ahead", "未到期", "○", ""),
+/// State of a milestone.
+pub(super) fn milestone(status: MilestoneStatus) -> Badge {
+    match status {
+        MilestoneStatus::Reached { late } if late > 0 => badge("done-late", "延期完成", "◆", "warn"),
+        MilestoneStatus::Reached { .. } => badge("done", "已完成", "●", "ok"),
+        MilestoneStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
+        MilestoneStatus::Ahead { .. } => badge("ahead", "未到期", "○", ""),
+    }
+}
+
+/// Way in or out of a set.
+pub(super) fn scope_change(kind: ChangeKind) -> Badge {
+    match kind {
+        ChangeKind::Entered => badge("entered", "纳入", "＋", ""),
+        ChangeKind::Left => badge("left", "退出", "－", ""),
+        ChangeKind::Split => badge("split", "打包拆分", "◇", ""),
     }
 }
 

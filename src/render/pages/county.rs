@@ -19,12 +19,26 @@ pub(crate) fn counties(scene: &Scene<'_>) -> CountiesView {
     CountiesView { cutoff: text::date(scene.issue().cutoff), rows: rows(scene), total: row(scene, Scope::Whole) }
 }
 
+/// One row for each county in which a scope has projects.
+pub(super) fn rows_within(scene: &Scene<'_>, scope: impl Fn(usize) -> Scope) -> Vec<CountyRow> {
+    let counties = 0..scene.facts.counties.len();
+    let there = counties.filter(|&county| scene.issue().tally(scope(county)).projects > 0);
+    there
+        .map(|county| {
+            let own = row(scene, scope(county));
+            let level = matrix::level_name(scene.facts.counties[county].level).to_owned();
+            CountyRow { county: scene.county_link(county), level, ..own }
+        })
+        .collect()
+}
+
 /// One row per county, in display order.
 pub(super) fn rows(scene: &Scene<'_>) -> Vec<CountyRow> {
     (0..scene.facts.counties.len()).map(|county| row(scene, Scope::County(county))).collect()
 }
 
-fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
+/// A scope as a row.
+pub(super) fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let issue = scene.issue();

@@ -169,16 +169,23 @@ pub(super) fn problems(scene: &Scene<'_>, scope: Scope, limit: Option<(usize, Li
 /// Rows by project set.
 pub(super) fn sets(scene: &Scene<'_>) -> Vec<SetRow> {
     let sets = scene.facts.campaign.sets.iter().enumerate();
-    sets.map(|(position, set)| set_row(scene, &set.name, set.declared, |county| Scope::Set(position, county))).collect()
+    sets.map(|(position, set)| {
+        set_row(scene, scene.set_link(position), set.declared, |county| Scope::Set(position, county))
+    })
+    .collect()
 }
 
 /// Rows by kind of funds.
 pub(super) fn funds(scene: &Scene<'_>) -> Vec<SetRow> {
     let funds = scene.facts.campaign.funds.iter().enumerate();
-    funds.map(|(position, fund)| set_row(scene, &fund.name, None, |county| Scope::Fund(position, county))).collect()
+    funds
+        .map(|(position, fund)| {
+            set_row(scene, scene.fund_link(position), fund.declared, |county| Scope::Fund(position, county))
+        })
+        .collect()
 }
 
-fn set_row(scene: &Scene<'_>, name: &str, declared: Option<i64>, scope: impl Fn(Option<usize>) -> Scope) -> SetRow {
+fn set_row(scene: &Scene<'_>, link: Link, declared: Option<i64>, scope: impl Fn(Option<usize>) -> Scope) -> SetRow {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let issue = scene.issue();
@@ -189,7 +196,7 @@ fn set_row(scene: &Scene<'_>, name: &str, declared: Option<i64>, scope: impl Fn(
     let whole = starts(all);
     let rate = issue.ledger(facts, Ledger::CompletionRate, all);
     SetRow {
-        name: name.to_owned(),
+        link,
         declared: declared.map_or_else(text::none, |declared| text::count(declared, numbers)),
         listed: number(Ledger::Projects),
         started: of(whole.part),

@@ -4,7 +4,7 @@ use crate::compute::share_due;
 use crate::model::{
     Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, Quantity, SeriesKind, Subject,
 };
-use crate::render::pages::{Scene, badge, ranking};
+use crate::render::pages::{Scene, badge, ranking, wall};
 use crate::render::view::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 use crate::render::{sentence, text};
 use crate::units::Date;
@@ -42,11 +42,13 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
             note: "两数均已填报的县（区）才计入；分母为0时不计算".to_owned(),
         }
     });
+    let wall = if wall::is_hung(scene) { wall::methods() } else { Vec::new() };
     MethodView {
         ledger: Ledger::ALL
             .into_iter()
             .filter(|ledger| is_used(scene, *ledger))
             .map(|ledger| ledger_method(scene, ledger))
+            .chain(wall)
             .collect(),
         statistics: series.collect(),
         measures: measures.chain(ratios).collect(),
@@ -89,11 +91,13 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
     }
 }
 
-/// Nothing is said of approvals where none are declared.
+/// Nothing is said of approvals or of kinds of funds where none are declared.
 fn is_used(scene: &Scene<'_>, ledger: Ledger) -> bool {
     use Ledger::{ApprovalRate, ApprovalsDone, ApprovalsInHand, ApprovalsStuck};
+    use Ledger::{KindInPlace, KindPaid, KindPaidRate, KindPlanned, KindRate};
     let is_approval = matches!(ledger, ApprovalsDone | ApprovalRate | ApprovalsInHand | ApprovalsStuck);
-    !is_approval || !scene.facts.campaign.approvals.is_empty()
+    let is_kind = matches!(ledger, KindPlanned | KindInPlace | KindRate | KindPaid | KindPaidRate);
+    (!is_approval || !scene.facts.campaign.approvals.is_empty()) && (!is_kind || !scene.facts.campaign.funds.is_empty())
 }
 
 fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {

@@ -9,6 +9,7 @@ mod bulletin;
 mod chart;
 mod county;
 mod doors;
+mod fund;
 mod headline;
 mod listing;
 mod matrix;
@@ -16,16 +17,22 @@ mod method;
 mod project;
 mod ranking;
 mod section;
+mod set;
 mod site;
 mod special;
 mod target;
+mod wall;
 
 pub(super) use bulletin::{archive, bulletin};
 pub(super) use county::{counties, county};
+pub(super) use fund::fund;
 pub(super) use method::method;
 pub(super) use project::{project, projects};
+pub(super) use set::set;
 pub(super) use site::{frame_view, marked_path, page_view, prose_view, site_view};
 pub(super) use special::special;
+
+pub(super) use wall::{county as wall, walls};
 
 use crate::compute::{Figures, Issue};
 use crate::model::{Bulletin, Facts, Scope};
@@ -81,10 +88,22 @@ impl<'a> Scene<'a> {
         self.link(&project.name, &format!("projects/{}.html", project.id))
     }
 
-    /// The page of a scope: a county's own; the others have none.
+    fn set_link(&self, set: usize) -> Link {
+        let set = &self.facts.campaign.sets[set];
+        self.link(&set.name, &format!("sets/{}.html", set.id))
+    }
+
+    fn fund_link(&self, fund: usize) -> Link {
+        let fund = &self.facts.campaign.funds[fund];
+        self.link(&fund.name, &format!("funds/{}.html", fund.id))
+    }
+
+    /// The page of a scope: that of a county, a set or a kind of funds; the others have none.
     fn scope_link(&self, scope: Scope) -> Link {
         match scope {
             Scope::County(county) => self.county_link(county),
+            Scope::Set(set, None) => self.set_link(set),
+            Scope::Fund(fund, None) => self.fund_link(fund),
             other => Link { text: crate::render::sentence::scope_name(self.facts, other), href: None },
         }
     }

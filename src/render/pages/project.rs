@@ -1,9 +1,12 @@
 //! A project's page and the index of all.
 
-use crate::compute::{self, Lit, Measured, OpenProblem, matter_status, project_light, project_run, standing};
-use crate::model::{FinanceStep, Indicator, Ledger, Milestone};
+use crate::compute::{
+    self, Lit, Measured, Money, OpenProblem, matter_status, milestone_status, project_light, project_run, standing,
+};
+use crate::model::{ChangeKind, FinanceStep, Indicator, Ledger};
+use crate::render::pages::fund::MoneyNumbers;
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, chart, county, headline, listing};
+use crate::render::pages::{Scene, badge, chart, county, headline, listing, wall};
 use crate::render::view::{
     Fact, FundRow, Headline, Link, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow,
 };
@@ -42,7 +45,8 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     let lit = project_light(facts, &standing, cutoff);
     let running =
         lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
-    let milestones: Vec<MilestoneRow> = project.milestones.iter().map(|own| milestone(own, cutoff)).collect();
+    let milestones: Vec<MilestoneRow> =
+        project.milestones.iter().map(|own| wall::of_milestone(project, own, milestone_status(own, cutoff))).collect();
     let notes: Vec<String> = milestones
         .iter()
         .map(|row| if row.days.is_some_and(|days| days > 0) { row.text.clone() } else { String::new() })
@@ -77,9 +81,14 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         funds: project
             .funds
             .iter()
-            .map(|fund| FundRow {
-                name: facts.campaign.funds[fund.fund].name.to_string(),
-                planned: text::project_amount(&Known::Value(fund.planned), numbers),
+            .map(|fund| {
+                let MoneyNumbers { in_place, paid, .. } = MoneyNumbers::of(scene, &Money::of(fund, cutoff));
+                FundRow {
+                    link: scene.fund_link(fund.fund),
+                    planned: text::project_amount(&Known::Value(fund.planned), numbers),
+                    in_place,
+                    paid,
+                }
             })
             .collect(),
         plans: project
@@ -156,7 +165,17 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
     add("建设单位", text_of(&project.builder));
     add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
     add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
-    add("所属清单", project.sets.iter().map(|&set| plain(&campaign.sets[set].name)).collect());
+    let in_sets = project.sets.iter().filter(|&&set| project.is_in_set(set, cutoff));
+    add("所属清单", in_sets.map(|&set| scene.set_link(set)).collect());
+    let moved = project.scope.iter().filter(|change| change.on <= cutoff).map(|change| {
+        let word = match change.kind {
+            ChangeKind::Entered => "纳入",
+            ChangeKind::Left => "退出",
+            ChangeKind::Split => "拆分退出",
+        };
+        plain(&format!("{}{word}{}（{}）", change.on, campaign.sets[change.set].name, change.reason))
+    });
+    add("范围变动", moved.collect());
     let total = text::project_amount(&Known::Value(project.total_investment), &facts.site.numbers);
     add("总投资", vec![plain(&total.text)]);
     add("开工", dates(project.start.planned, project.start.actual));
@@ -180,28 +199,6 @@ fn need_words(scene: &Scene<'_>, need: &FinanceStep) -> String {
     let stage = &scene.facts.campaign.duty.finance_stages[need.stage].name;
     let note = need.bank_note.as_deref().map(|note| format!("；{note}")).unwrap_or_default();
     format!("{}{}，{stage}（自{}）{note}", need.purpose, amount.text, need.since)
-}
-
-fn milestone(milestone: &Milestone, cutoff: Date) -> MilestoneRow {
-    let actual = milestone.actual.filter(|actual| *actual <= cutoff);
-    let measured_to = actual.unwrap_or(cutoff);
-    let days = i64::from((measured_to - milestone.planned).get_days());
-    let days = (actual.is_some() || days > 0).then_some(days);
-    let text = match (actual.is_some(), days) {
-        (true, Some(0)) => "按期".to_owned(),
-        (true, Some(days)) if days > 0 => format!("晚{days}天"),
-        (true, Some(days)) => format!("早{}天", -days),
-        (false, Some(days)) => format!("已逾期{days}天"),
-        (_, None) => String::new(),
-    };
-    MilestoneRow {
-        name: milestone.name.to_string(),
-        planned: milestone.planned.to_string(),
-        actual: text::iso(actual),
-        state: badge::milestone(actual.is_some(), days),
-        days,
-        text,
-    }
 }
 
 /// Records up to the cut-off, newest first, each against the plan in force on its day.

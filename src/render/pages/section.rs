@@ -2,7 +2,7 @@
 
 use crate::compute::{GroupRanking, Measured, Ranked};
 use crate::model::{Board, BulletinKind, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
-use crate::render::pages::{Scene, assessment};
+use crate::render::pages::{Scene, assessment, fund, set, wall};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
 use crate::render::{sentence, text};
@@ -73,7 +73,12 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
         Heading::Problems => problem_sentences(scene),
         Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => String::new(),
     };
-    text::escape(&said)
+    let more = match heading {
+        Heading::Projects => format!("{}{}", fund::sentences(scene), set::sentences(scene)),
+        Heading::Lists => wall::sentences(scene),
+        _ => Html::new(),
+    };
+    format!("{}{more}", text::escape(&said))
 }
 
 /// One sentence: the whole is named once, then each series with its change.

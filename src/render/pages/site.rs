@@ -79,6 +79,25 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             let description = format!("{name}：计划、完成、节点和问题，数据截至{cutoff}");
             ("project", name, description)
         }
+        RouteKind::Set(set) => {
+            let name = facts.campaign.sets[set].name.to_string();
+            let description = format!("{name}：方案所列与收录项目、开工、完成和范围变动，数据截至{cutoff}");
+            ("set", name, description)
+        }
+        RouteKind::Fund(fund) => {
+            let name = facts.campaign.funds[fund].name.to_string();
+            let description = format!("{name}：开工率、投资完成率、到位和支付，分县区，数据截至{cutoff}");
+            ("fund", name, description)
+        }
+        RouteKind::Walls => {
+            ("walls", "挂图作战".to_owned(), format!("各县区倒排工期节点的计划与实际，数据截至{cutoff}"))
+        }
+        RouteKind::Wall { county, page } => {
+            let name = &facts.counties[county].name;
+            let more = if page == 0 { String::new() } else { format!(" · 第{}页", page + 1) };
+            let description = format!("{name}各项目倒排工期节点的计划与实际，数据截至{cutoff}");
+            ("wall", format!("{name}挂图作战{more}"), description)
+        }
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
         RouteKind::Method => (
             "method",
@@ -162,6 +181,8 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         RouteKind::Project(project) => {
             vec![home(), projects(), scene.county_link(scene.facts.projects[project].county)]
         }
+        RouteKind::Set(_) | RouteKind::Fund(_) | RouteKind::Walls => vec![home(), projects()],
+        RouteKind::Wall { .. } => vec![home(), projects(), scene.link("挂图作战", "wall/index.html")],
         RouteKind::Projects | RouteKind::Archive | RouteKind::Method | RouteKind::Page(_) => vec![home()],
         RouteKind::Asset(_) => unreachable!("assets have no page"),
     }

@@ -28,7 +28,12 @@ pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
 
 /// Targets whose scope is one county.
 pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<TargetRow> {
-    let mine = scene.issue().targets.iter().filter(|figure| figure.scope == Scope::County(county));
+    of_scope(scene, |scope| scope == Scope::County(county))
+}
+
+/// Targets whose scope is meant.
+pub(super) fn of_scope(scene: &Scene<'_>, is_meant: impl Fn(Scope) -> bool) -> Vec<TargetRow> {
+    let mine = scene.issue().targets.iter().filter(|figure| is_meant(figure.scope));
     mine.map(|figure| row(scene, figure)).collect()
 }
 

@@ -157,8 +157,8 @@ pub struct MatrixRow {
 /// Figures of one project set or one kind of funds.
 #[derive(Clone, Debug, Serialize)]
 pub struct SetRow {
-    /// Its name.
-    pub name: String,
+    /// Its page.
+    pub link: Link,
     /// The plan's own total, or no number when it states none.
     pub declared: Number,
     /// How many are listed here.

@@ -11,8 +11,10 @@ mod county;
 mod listing;
 mod method;
 mod project;
+mod set;
 mod site;
 mod special;
+mod wall;
 
 pub use assessment::{DeductionRow, ExemptRow, ListedRow, RedBlackView};
 pub use bulletin::{
@@ -25,8 +27,10 @@ pub use listing::{
 };
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
+pub use set::{FundCountyRow, FundProjectRow, FundView, ScopeChangeRow, SetHistoryRow, SetView};
 pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};
 pub use special::{AskRow, MoveRow, OwedRow, SpecialCounty, SpecialRow, SpecialView};
+pub use wall::{MilestoneLine, WallCountyRow, WallPageView, WallRow, WallView, WallsView};
 
 use serde::Serialize;
 

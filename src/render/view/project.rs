@@ -90,8 +90,10 @@ pub struct MilestoneRow {
     pub state: Badge,
     /// Days late (positive) or early (negative); `null` when neither is known.
     pub days: Option<i64>,
-    /// The same in words: `晚12天`.
+    /// The same in words: `晚12天`, `已逾期3天`, `还有20天`.
     pub text: String,
+    /// Counted back from the planned finish: `竣工前92天`; empty without one.
+    pub before_finish: String,
 }
 
 /// A dated record.
@@ -119,9 +121,13 @@ pub struct RecordRow {
 #[derive(Clone, Debug, Serialize)]
 pub struct FundRow {
     /// Kind.
-    pub name: String,
+    pub link: Link,
     /// Planned.
     pub planned: Number,
+    /// In place.
+    pub in_place: Number,
+    /// Paid.
+    pub paid: Number,
 }
 
 /// A plan in force.

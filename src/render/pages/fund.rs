@@ -1,0 +1,173 @@
+//! A kind of funds: starts and completion of the projects that have it, and the money itself, in place and paid.
+
+use crate::compute::{Issue, Money, money_figure, standing};
+use crate::model::{Indicator, Ledger, Scope};
+use crate::plan::PROJECTS_PER_PAGE;
+use crate::render::pages::listing::Purpose;
+use crate::render::pages::set::{anchor, urgent};
+use crate::render::pages::{Scene, badge, target};
+use crate::render::text;
+use crate::render::view::{FundCountyRow, FundProjectRow, FundView, Headline, Html, Link, Number};
+use crate::route::IssuePart;
+use crate::units::Known;
+
+/// One kind of funds.
+pub(crate) fn fund(scene: &Scene<'_>, position: usize) -> FundView {
+    let facts = scene.facts;
+    let own = &facts.campaign.funds[position];
+    let bulletin = scene.bulletin();
+    let issue = scene.issue();
+    let members = &scene.figures.members.funds[position];
+    let counties = (0..facts.counties.len()).filter(|&county| {
+        let scope = Scope::Fund(position, Some(county));
+        issue.tally(scope).projects > 0
+    });
+    let total = Link { text: facts.whole.name.to_string(), href: None };
+    let issues = scene.figures.issues.iter().zip(&facts.bulletins);
+    FundView {
+        id: own.id.to_string(),
+        name: own.name.to_string(),
+        note: own.note.as_deref().map(str::to_owned),
+        cutoff: text::date(bulletin.cutoff),
+        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        headlines: headlines(scene, position),
+        counties: counties
+            .map(|county| row(scene, issue, Scope::Fund(position, Some(county)), scene.county_link(county)))
+            .collect(),
+        total: row(scene, issue, Scope::Fund(position, None), total),
+        history: issues
+            .map(|(issue, bulletin)| {
+                let name = format!("第{}期 {}", bulletin.number, text::period(bulletin.period));
+                let link = scene.link(&name, &IssuePart::Bulletin.path(bulletin.id.as_str()));
+                row(scene, issue, Scope::Fund(position, None), link)
+            })
+            .collect(),
+        targets: target::of_scope(scene, |scope| matches!(scope, Scope::Fund(fund, _) if fund == position)),
+        unstarted_due: urgent(scene, members, "unstarted-due", "应开未开项目", Purpose::Unstarted),
+        lagging: urgent(scene, members, "lagging", "滞后项目", Purpose::Lagging),
+        count: members.len(),
+        projects: projects(scene, position, members),
+    }
+}
+
+fn row(scene: &Scene<'_>, issue: &Issue, scope: Scope, name: Link) -> FundCountyRow {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, numbers);
+    let starts = issue.ledger(facts, Ledger::StartRate, scope);
+    let of = |measured| text::number(&Known::or_not_applicable(measured), numbers);
+    FundCountyRow {
+        name,
+        projects: number(Ledger::Projects),
+        started: of(starts.part),
+        base: of(starts.whole),
+        start_rate: text::number(&starts.value, numbers),
+        completion_rate: number(Ledger::CompletionRate),
+        planned: number(Ledger::KindPlanned),
+        in_place: number(Ledger::KindInPlace),
+        in_place_rate: number(Ledger::KindRate),
+        paid: number(Ledger::KindPaid),
+        paid_rate: number(Ledger::KindPaidRate),
+    }
+}
+
+fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let issue = scene.issue();
+    let scope = Scope::Fund(position, None);
+    let one = |ledger: Ledger, label: &str, note: String| Headline {
+        label: label.to_owned(),
+        number: text::number(&issue.ledger(facts, ledger, scope).value, numbers),
+        note,
+        tone: "",
+        href: scene.method_href(Indicator::Ledger(ledger)),
+    };
+    let rate = |ledger, word: &str| {
+        let value = issue.ledger(facts, ledger, scope).value;
+        if value.value().is_some() { format!("{word}{}", text::number(&value, numbers).text) } else { String::new() }
+    };
+    let starts = issue.ledger(facts, Ledger::StartRate, scope);
+    let starts_note = match (&starts.part, &starts.whole) {
+        (Some(part), Some(whole)) => {
+            format!("计划开工{}个，已开工{}个", text::print(whole, numbers), text::print(part, numbers))
+        }
+        _ => String::new(),
+    };
+    let listed = issue.tally(scope).projects;
+    let listed = match facts.campaign.funds[position].declared {
+        Some(declared) => format!("方案所列{declared}个项目，收录{listed}个"),
+        None => format!("收录{listed}个项目"),
+    };
+    vec![
+        one(Ledger::StartRate, "开工率", starts_note),
+        one(Ledger::CompletionRate, "投资完成率", listed),
+        one(Ledger::KindInPlace, "本类到位资金", rate(Ledger::KindRate, "到位率")),
+        one(Ledger::KindPaid, "本类支付资金", rate(Ledger::KindPaidRate, "支付率")),
+    ]
+}
+
+/// The projects with their money of this kind, by county; none where a page could not hold them.
+fn projects(scene: &Scene<'_>, position: usize, members: &[usize]) -> Vec<FundProjectRow> {
+    let facts = scene.facts;
+    let cutoff = scene.issue().cutoff;
+    let mut order = if members.len() > PROJECTS_PER_PAGE { Vec::new() } else { members.to_vec() };
+    order.sort_by_key(|&project| facts.projects[project].county);
+    let rows = order.into_iter().filter_map(|at| {
+        let project = &facts.projects[at];
+        let fund = project.funds.iter().find(|fund| fund.fund == position)?;
+        let money = MoneyNumbers::of(scene, &Money::of(fund, cutoff));
+        Some(FundProjectRow {
+            project: scene.project_link(at),
+            county: scene.county_link(project.county),
+            unit: facts.campaign.units[project.unit].name.to_string(),
+            state: badge::project_state(&standing(project, &facts.campaign, cutoff)),
+            planned: text::project_amount(&Known::Value(fund.planned), &facts.site.numbers),
+            in_place: money.in_place,
+            in_place_rate: money.in_place_rate,
+            paid: money.paid,
+            paid_rate: money.paid_rate,
+        })
+    });
+    rows.collect()
+}
+
+/// One project's money of one kind, printed.
+pub(super) struct MoneyNumbers {
+    pub(super) in_place: Number,
+    in_place_rate: Number,
+    pub(super) paid: Number,
+    paid_rate: Number,
+}
+
+impl MoneyNumbers {
+    pub(super) fn of(scene: &Scene<'_>, money: &Money) -> Self {
+        let numbers = &scene.facts.site.numbers;
+        let rate = |ledger| text::number(&money_figure(ledger, money).value, numbers);
+        Self {
+            in_place: text::project_amount(&money.in_place_known(), numbers),
+            in_place_rate: rate(Ledger::KindRate),
+            paid: text::project_amount(&money.paid_known(), numbers),
+            paid_rate: rate(Ledger::KindPaidRate),
+        }
+    }
+}
+
+/// What a bulletin says of the money by kind; nothing where none is reported.
+pub(super) fn sentences(scene: &Scene<'_>) -> Html {
+    let facts = scene.facts;
+    let numbers = &facts.site.numbers;
+    let kinds = (0..facts.campaign.funds.len()).filter_map(|fund| {
+        let value = |ledger| scene.issue().ledger(facts, ledger, Scope::Fund(fund, None)).value;
+        value(Ledger::KindInPlace).value()?;
+        let said = |ledger| text::number(&value(ledger), numbers).text;
+        let mut rates = vec![format!("到位率{}", said(Ledger::KindRate))];
+        if value(Ledger::KindPaidRate).value().is_some() {
+            rates.push(format!("支付率{}", said(Ledger::KindPaidRate)));
+        }
+        let name = anchor(&scene.fund_link(fund));
+        Some(format!("{name}{}（{}）", said(Ledger::KindInPlace), rates.join("，")))
+    });
+    let kinds: Vec<String> = kinds.collect();
+    if kinds.is_empty() { Html::new() } else { format!("已报送的到位资金：{}。", kinds.join("、")) }
+}

@@ -1,0 +1,364 @@
+//! The wall chart: its index, the walls of counties, and the chart for whatever projects another page shows.
+
+use crate::compute::{MilestoneStatus, OnWall, SOON, WallTally, by_finish, days_to_finish, milestone_status, standing};
+use crate::model::{Milestone, Project};
+use crate::plan::{PROJECTS_PER_PAGE, wall_page};
+use crate::render::chart::{Caption, Days, Lane, Tick, lane, ruler};
+use crate::render::pages::{Scene, badge};
+use crate::render::text;
+use crate::render::view::{
+    Headline, Html, IndicatorMethod, Link, MilestoneLine, MilestoneRow, PagerView, WallCountyRow, WallPageView,
+    WallRow, WallView, WallsView,
+};
+use crate::units::Date;
+
+/// Rows of a list on the index.
+const ROWS: usize = 30;
+
+/// The wall of some projects, in the order of their finishes; nothing when none of them has milestones.
+pub(super) fn wall(scene: &Scene<'_>, projects: &[usize]) -> Option<WallView> {
+    let has_milestones = |position: &usize| !scene.facts.projects[*position].milestones.is_empty();
+    let mut shown: Vec<usize> = projects.iter().copied().filter(has_milestones).collect();
+    by_finish(scene.facts, scene.issue().cutoff, &mut shown);
+    (!shown.is_empty()).then(|| chart(scene, &shown))
+}
+
+fn chart(scene: &Scene<'_>, projects: &[usize]) -> WallView {
+    let cutoff = scene.issue().cutoff;
+    let axis = Axis::of(scene, projects);
+    let ticks: Vec<Tick<'_>> = axis.parts.iter().map(|(day, label)| Tick { day: *day, label }).collect();
+    let days = Days { first: 0, last: axis.last, months: &ticks };
+    // Names would be repeated in every lane to nobody's use.
+    let bare: Vec<Tick<'_>> = ticks.iter().map(|tick| Tick { label: "", ..*tick }).collect();
+    let label = text::day(cutoff);
+    WallView {
+        ruler: ruler(&days, Tick { day: axis.day(cutoff), label: &label }),
+        how: format!(
+            "浅色为计划工期，深色为实际工期；菱形为节点，空心为计划、实心为完成，红色为延期或逾期；竖线为{label}。"
+        ),
+        rows: projects.iter().map(|&position| row(scene, position, &axis, &Days { months: &bare, ..days })).collect(),
+    }
+}
+
+/// The time axis of a wall: the cut-off's year, and the next one where plans reach beyond it.
+struct Axis {
+    start: Date,
+    last: i32,
+    parts: Vec<(i32, String)>,
+}
+
+impl Axis {
+    fn of(scene: &Scene<'_>, projects: &[usize]) -> Self {
+        let year = scene.issue().cutoff.year();
+        let is_beyond = |project: &Project| {
+            let milestones = project.milestones.iter().map(|milestone| milestone.planned);
+            milestones.chain(project.finish.planned).any(|date| date.year() > year)
+        };
+        let is_long = projects.iter().any(|&position| is_beyond(&scene.facts.projects[position]));
+        let start = Date::constant(year, 1, 1);
+        let last_year = if is_long { year + 1 } else { year };
+        let day = |date: Date| (date - start).get_days();
+        let mut parts = Vec::new();
+        for year in start.year()..=last_year {
+            for month in (1..=12).step_by(if is_long { 3 } else { 1 }) {
+                let name = if is_long && month == 1 { format!("{year}年") } else { format!("{month}月") };
+                parts.push((day(Date::constant(year, month, 1)), name));
+            }
+        }
+        Self { start, last: day(Date::constant(last_year, 12, 31)), parts }
+    }
+
+    fn day(&self, date: Date) -> i32 {
+        (date - self.start).get_days()
+    }
+}
+
+fn row(scene: &Scene<'_>, position: usize, axis: &Axis, days: &Days<'_>) -> WallRow {
+    let facts = scene.facts;
+    let cutoff = scene.issue().cutoff;
+    let project = &facts.projects[position];
+    let standing = standing(project, &facts.campaign, cutoff);
+    let (countdown, tone) = countdown(project, cutoff);
+    let statuses = || project.milestones.iter().map(|milestone| (milestone, milestone_status(milestone, cutoff)));
+    let is_overdue = |status| matches!(status, MilestoneStatus::Overdue { .. });
+    let ahead = statuses().filter(|(_, status)| matches!(status, MilestoneStatus::Ahead { .. }));
+    WallRow {
+        project: scene.project_link(position),
+        county: scene.county_link(project.county),
+        unit: facts.campaign.units[project.unit].name.to_string(),
+        leader: project.leader.map(|leader| facts.campaign.duty.leaders[leader].name.to_string()).unwrap_or_default(),
+        state: badge::project_state(&standing),
+        lane: drawing(project, cutoff, axis, days),
+        finish: text::iso(project.finish.planned),
+        countdown,
+        tone,
+        overdue: statuses()
+            .filter(|(_, status)| is_overdue(*status))
+            .map(|(milestone, status)| of_milestone(project, milestone, status))
+            .collect(),
+        late: late_words(statuses().map(|(_, status)| status)),
+        next: ahead
+            .min_by_key(|(milestone, _)| milestone.planned)
+            .map(|(milestone, status)| of_milestone(project, milestone, status)),
+    }
+}
+
+/// How many milestones were reached late, and how late at most.
+fn late_words(statuses: impl Iterator<Item = MilestoneStatus>) -> String {
+    let days = statuses.filter_map(|status| match status {
+        MilestoneStatus::Reached { late } if late > 0 => Some(late),
+        _ => None,
+    });
+    let days: Vec<i64> = days.collect();
+    days.iter().max().map_or_else(String::new, |most| format!("延期完成{}个，最长{most}天", days.len()))
+}
+
+fn drawing(project: &Project, cutoff: Date, axis: &Axis, days: &Days<'_>) -> Html {
+    let by_then = |date: Option<Date>| date.filter(|date| *date <= cutoff).map(|date| axis.day(date));
+    let (start, finish) = (project.start, project.finish);
+    let milestones: Vec<(i32, Option<i32>)> =
+        project.milestones.iter().map(|milestone| (axis.day(milestone.planned), by_then(milestone.actual))).collect();
+    lane(&Lane {
+        // The words stand in the cells beside it.
+        caption: Caption::default(),
+        days: *days,
+        cutoff: axis.day(cutoff),
+        planned: start.planned.zip(finish.planned).map(|(from, to)| (axis.day(from), axis.day(to))),
+        actual: by_then(start.actual).map(|from| (from, by_then(finish.actual))),
+        milestones: &milestones,
+    })
+}
+
+/// Days to the planned finish in words, with the colour that goes with them.
+fn countdown(project: &Project, cutoff: Date) -> (String, &'static str) {
+    if project.finish.actual.is_some_and(|actual| actual <= cutoff) {
+        return ("已竣工".to_owned(), "ok");
+    }
+    match days_to_finish(project, cutoff) {
+        Some(days) if days < 0 => (format!("超期{}天", -days), "bad"),
+        Some(0) => ("当日竣工".to_owned(), ""),
+        Some(days) => (format!("距竣工{days}天"), ""),
+        None => (String::new(), ""),
+    }
+}
+
+/// A milestone as a row.
+pub(super) fn of_milestone(project: &Project, milestone: &Milestone, status: MilestoneStatus) -> MilestoneRow {
+    let actual = match status {
+        MilestoneStatus::Reached { .. } => milestone.actual,
+        MilestoneStatus::Overdue { .. } | MilestoneStatus::Ahead { .. } => None,
+    };
+    let days = match status {
+        MilestoneStatus::Reached { late: days } | MilestoneStatus::Overdue { days } => Some(days),
+        MilestoneStatus::Ahead { .. } => None,
+    };
+    MilestoneRow {
+        name: milestone.name.to_string(),
+        planned: milestone.planned.to_string(),
+        actual: text::iso(actual),
+        state: badge::milestone(status),
+        days,
+        text: status_words(status),
+        before_finish: before_finish(project, milestone),
+    }
+}
+
+/// `按期`, `晚3天`, `早2天`, `已逾期12天`, `还有20天`, `当日到期`.
+fn status_words(status: MilestoneStatus) -> String {
+    match status {
+        MilestoneStatus::Reached { late: 0 } => "按期".to_owned(),
+        MilestoneStatus::Reached { late } if late > 0 => format!("晚{late}天"),
+        MilestoneStatus::Reached { late } => format!("早{}天", -late),
+        MilestoneStatus::Overdue { days } => format!("已逾期{days}天"),
+        MilestoneStatus::Ahead { days: 0 } => "当日到期".to_owned(),
+        MilestoneStatus::Ahead { days } => format!("还有{days}天"),
+    }
+}
+
+/// How many days before the planned finish a milestone is planned: `竣工前92天`; empty for the finish itself and without one.
+fn before_finish(project: &Project, milestone: &Milestone) -> String {
+    let days = project.finish.planned.map(|finish| i64::from((finish - milestone.planned).get_days()));
+    match days {
+        Some(days) if days > 0 => format!("竣工前{days}天"),
+        Some(days) if days < 0 => format!("竣工后{}天", -days),
+        Some(_) | None => String::new(),
+    }
+}
+
+fn line(scene: &Scene<'_>, one: OnWall) -> MilestoneLine {
+    let project = &scene.facts.projects[one.project];
+    MilestoneLine {
+        milestone: of_milestone(project, &project.milestones[one.milestone], one.status),
+        project: scene.project_link(one.project),
+        county: scene.county_link(project.county),
+        unit: scene.facts.campaign.units[project.unit].name.to_string(),
+    }
+}
+
+/// The index: sums by county and what is most urgent.
+pub(crate) fn walls(scene: &Scene<'_>) -> WallsView {
+    let wall = &scene.issue().wall;
+    let first = |milestones: &[OnWall]| milestones.iter().take(ROWS).map(|&one| line(scene, one)).collect();
+    let counties = wall.counties.iter().enumerate().filter(|(_, tally)| tally.projects > 0);
+    WallsView {
+        cutoff: text::date(scene.issue().cutoff),
+        headlines: headlines(scene, &wall.whole),
+        counties: counties.map(|(county, tally)| county_row(scene, county_wall(scene, county), tally)).collect(),
+        total: county_row(scene, Link { text: scene.facts.whole.name.to_string(), href: None }, &wall.whole),
+        overdue: first(&wall.overdue),
+        overdue_count: wall.overdue.len(),
+        soon: first(&wall.soon),
+        soon_count: wall.soon.len(),
+    }
+}
+
+fn county_wall(scene: &Scene<'_>, county: usize) -> Link {
+    let county = &scene.facts.counties[county];
+    scene.link(&county.name, &wall_page(county.id.as_str(), 0))
+}
+
+fn county_row(scene: &Scene<'_>, county: Link, tally: &WallTally) -> WallCountyRow {
+    let numbers = &scene.facts.site.numbers;
+    let count = |number: i64| text::count(number, numbers);
+    WallCountyRow {
+        county,
+        projects: count(tally.projects),
+        due: count(tally.due),
+        reached: count(tally.due_reached),
+        rate: text::number(&tally.rate().value, numbers),
+        late: count(tally.late),
+        overdue: count(tally.overdue),
+        soon: count(tally.soon),
+    }
+}
+
+fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
+    let numbers = &scene.facts.site.numbers;
+    let one = |id: &str, label: &str, number, note: String, tone| Headline {
+        label: label.to_owned(),
+        number,
+        note,
+        tone,
+        href: scene.href(&format!("method.html#{id}")),
+    };
+    let late = if tally.late > 0 { format!("另有{}个延期完成", tally.late) } else { String::new() };
+    let tone = if tally.overdue > 0 { "bad" } else { "" };
+    vec![
+        one(
+            "wall-projects",
+            "上墙项目",
+            text::count(tally.projects, numbers),
+            format!("共{}个节点", tally.milestones),
+            "",
+        ),
+        one(
+            "milestone-rate",
+            "节点完成率",
+            text::number(&tally.rate().value, numbers),
+            format!("应完成{}个，已完成{}个", tally.due, tally.due_reached),
+            "",
+        ),
+        one("milestones-overdue", "逾期节点", text::count(tally.overdue, numbers), late, tone),
+        one("milestones-soon", "近期节点", text::count(tally.soon, numbers), format!("{SOON}天内到期"), ""),
+    ]
+}
+
+/// Page `page` (from 0) of a county's wall.
+pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize) -> WallPageView {
+    let facts = scene.facts;
+    let cutoff = scene.issue().cutoff;
+    let all = &scene.figures.on_wall[county];
+    let shown: Vec<usize> = all.iter().copied().skip(page * PROJECTS_PER_PAGE).take(PROJECTS_PER_PAGE).collect();
+    let mut slipped: Vec<OnWall> = Vec::new();
+    for &project in &shown {
+        for (milestone, own) in facts.projects[project].milestones.iter().enumerate() {
+            let status = milestone_status(own, cutoff);
+            if status.is_slipped() {
+                slipped.push(OnWall { project, milestone, status });
+            }
+        }
+    }
+    slipped.sort_by_key(|one| match one.status {
+        MilestoneStatus::Overdue { days } => (0, -days),
+        MilestoneStatus::Reached { late } => (1, -late),
+        MilestoneStatus::Ahead { .. } => (2, 0),
+    });
+    let pages = all.len().div_ceil(PROJECTS_PER_PAGE);
+    let id = facts.counties[county].id.as_str();
+    let link = |other: usize| Link {
+        text: (other + 1).to_string(),
+        href: (other != page).then(|| scene.href(&wall_page(id, other))),
+    };
+    let others = scene.issue().wall.counties.iter().enumerate().filter(|(_, tally)| tally.projects > 0);
+    WallPageView {
+        county: scene.county_link(county),
+        cutoff: text::date(cutoff),
+        headlines: headlines(scene, &scene.issue().wall.counties[county]),
+        wall: chart(scene, &shown),
+        slipped: slipped.into_iter().map(|one| line(scene, one)).collect(),
+        pager: (pages > 1).then(|| PagerView { current: page + 1, pages: (0..pages).map(link).collect() }),
+        others: others
+            .map(|(other, _)| Link {
+                href: county_wall(scene, other).href.filter(|_| other != county),
+                text: facts.counties[other].name.to_string(),
+            })
+            .collect(),
+    }
+}
+
+/// What a bulletin says of the wall; nothing without one.
+pub(super) fn sentences(scene: &Scene<'_>) -> Html {
+    let tally = &scene.issue().wall.whole;
+    if tally.due == 0 {
+        return Html::new();
+    }
+    let link = format!("<a href=\"{}\">挂图作战</a>", scene.href("wall/index.html"));
+    let rate = text::number(&tally.rate().value, &scene.facts.site.numbers).text;
+    let overdue = if tally.overdue > 0 { format!("，逾期{}个", tally.overdue) } else { String::new() };
+    let done = if tally.due == tally.due_reached {
+        "全部完成".to_owned()
+    } else {
+        format!("已完成{}个，完成率{rate}{overdue}", tally.due_reached)
+    };
+    format!("{link}的{}个项目应完成节点{}个，{done}。", tally.projects, tally.due)
+}
+
+/// How the figures of the wall are made.
+pub(super) fn methods() -> Vec<IndicatorMethod> {
+    let soon = format!("计划日期在截至日期之后{SOON}天内、尚未完成的节点个数");
+    [
+        ("wall-projects", "上墙项目", "填有倒排工期节点的项目个数", "行动文件指定项目清单的，只计清单内的项目"),
+        (
+            "milestone-rate",
+            "节点完成率",
+            "应完成节点中已完成的 ÷ 应完成节点 × 100%",
+            "应完成节点为计划日期在截至日期当天或之前的节点；提前完成、尚未到期的不计",
+        ),
+        (
+            "milestones-overdue",
+            "逾期节点",
+            "计划日期早于截至日期、尚未完成的节点个数",
+            "当日到期的不算逾期；晚于计划日期完成的为延期完成",
+        ),
+        ("milestones-soon", "近期节点", &soon, "含截至日期当天到期的"),
+        ("days-to-finish", "距竣工天数", "计划竣工日期 − 截至日期", "节点由竣工倒排，并注明在竣工前多少天"),
+    ]
+    .map(|(id, name, formula, note)| IndicatorMethod {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        unit: match id {
+            "milestone-rate" => "%",
+            "days-to-finish" => "天",
+            _ => "个",
+        }
+        .to_owned(),
+        formula: formula.to_owned(),
+        note: note.to_owned(),
+    })
+    .to_vec()
+}
+
+/// Whether anything hangs on the wall.
+pub(super) fn is_hung(scene: &Scene<'_>) -> bool {
+    scene.figures.on_wall.iter().any(|county| !county.is_empty())
+}
