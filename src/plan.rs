@@ -5,7 +5,7 @@
 
 use crate::compute::Figures;
 use crate::model::Facts;
-use crate::route::{IssuePart, Route, RouteKind, SitePath};
+use crate::route::{DataFile, IssuePart, Route, RouteKind, SitePath};
 use crate::theme::Theme;
 
 /// How many projects stand on one page of a county's list.
@@ -43,6 +43,9 @@ impl Plan {
         add("counties/index.html".into(), RouteKind::Counties);
         let newest = facts.bulletins.len() - 1;
         for (bulletin, own) in facts.bulletins.iter().enumerate() {
+            for file in DataFile::all() {
+                add(file.path(own.id.as_str()), RouteKind::Data { bulletin, file });
+            }
             for part in IssuePart::ALL {
                 add(part.path(own.id.as_str()), RouteKind::Issue { bulletin, part, is_latest_copy: false });
                 if bulletin == newest {

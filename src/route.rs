@@ -107,10 +107,82 @@ pub enum RouteKind {
     Method,
     /// A page written by hand.
     Page(usize),
+    /// Open data of a bulletin.
+    Data {
+        /// Position of the bulletin.
+        bulletin: usize,
+        /// Which file.
+        file: DataFile,
+    },
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A file of the theme, by its position there.
     Asset(usize),
+}
+
+/// The data files of one bulletin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFile {
+    /// One table, by its name in addresses.
+    Csv(DataTable),
+    /// All tables for spreadsheet programs.
+    Workbook,
+    /// All tables for programs.
+    Json,
+    /// What the tables hold, as a Frictionless data package.
+    Package,
+    /// The same as CSV on the Web.
+    Csvw,
+}
+
+/// The tables of one bulletin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataTable {
+    /// Every indicator over every scope.
+    Figures,
+    /// Every place on every board.
+    Rankings,
+    /// Every target in every scope.
+    Targets,
+    /// Every project.
+    Projects,
+    /// Every problem.
+    Problems,
+}
+
+impl DataTable {
+    /// All of them, in the order of the workbook's sheets.
+    pub const ALL: [Self; 5] = [Self::Figures, Self::Rankings, Self::Targets, Self::Projects, Self::Problems];
+
+    /// Its name in addresses and in programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Rankings => "rankings",
+            Self::Targets => "targets",
+            Self::Projects => "projects",
+            Self::Problems => "problems",
+        }
+    }
+}
+
+impl DataFile {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let tables = DataTable::ALL.into_iter().map(Self::Csv);
+        tables.chain([Self::Workbook, Self::Json, Self::Package, Self::Csvw])
+    }
+
+    /// Its permanent address.
+    pub fn path(self, bulletin: &str) -> String {
+        match self {
+            Self::Csv(table) => format!("bulletins/{bulletin}/{}.csv", table.name()),
+            Self::Workbook => format!("bulletins/{bulletin}/tables.xlsx"),
+            Self::Json => format!("bulletins/{bulletin}/tables.json"),
+            Self::Package => format!("bulletins/{bulletin}/datapackage.json"),
+            Self::Csvw => format!("bulletins/{bulletin}/csv-metadata.json"),
+        }
+    }
 }
 
 /// The pages of one bulletin.

@@ -30,7 +30,7 @@ pub(super) fn days_of_month(found: &str) -> Option<i8> {
 fn numbers(text: &str, widths: &[usize]) -> Option<Box<[u16]>> {
     let half: String = text.chars().map(half_width).collect();
     let mut groups: Vec<&str> = half.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-    let together = widths.iter().sum();
+    let together: usize = widths.iter().sum();
     if let [all] = *groups
         && all.len() == together
     {

@@ -11,7 +11,7 @@ fn badge(id: &'static str, name: &str, mark: &'static str, tone: &'static str) -
 }
 
 /// A light.
-pub(super) fn light(lit: Lit<'_>) -> Badge {
+pub(in crate::render) fn light(lit: Lit<'_>) -> Badge {
     let (id, usual, mark, tone) = match lit.light {
         Light::Green => ("green", "正常", "●", "ok"),
         Light::Yellow => ("yellow", "偏慢", "◆", "warn"),
@@ -36,7 +36,7 @@ pub(super) fn county_light<'a>(scene: &Scene<'a>, scope: Scope) -> Option<Lit<'a
 }
 
 /// State of a target.
-pub(super) fn target(state: TargetState) -> Badge {
+pub(in crate::render) fn target(state: TargetState) -> Badge {
     match state {
         TargetState::Met => badge("met", "已达到", "●", "ok"),
         TargetState::Ahead => badge("ahead", "目前达到（未到期）", "●", "ok"),
@@ -59,7 +59,7 @@ pub(super) fn target_light(state: TargetState) -> chart::Light {
 }
 
 /// State of a problem.
-pub(super) fn problem(status: MatterStatus) -> Badge {
+pub(in crate::render) fn problem(status: MatterStatus) -> Badge {
     match status {
         MatterStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
         MatterStatus::Open => badge("open", "待办", "○", "warn"),
@@ -69,7 +69,7 @@ pub(super) fn problem(status: MatterStatus) -> Badge {
 }
 
 /// Where a project stands.
-pub(super) fn project_state(standing: &crate::compute::Standing<'_>) -> Badge {
+pub(in crate::render) fn project_state(standing: &crate::compute::Standing<'_>) -> Badge {
     if standing.is_finished {
         badge("finished", "已竣工", "●", "ok")
     } else if standing.stop.is_some() {

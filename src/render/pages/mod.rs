@@ -4,7 +4,7 @@
 //! are right there; what all pages share is in `site` and built once.
 
 mod assessment;
-mod badge;
+pub(super) mod badge;
 mod bulletin;
 mod chart;
 mod county;
@@ -54,8 +54,13 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
+<<<<<<< HEAD
     fn issue(&self) -> &'a Issue {
         self.special.map_or(&self.figures.issues[self.at], |special| &self.figures.specials[special].issue)
+=======
+    pub(super) fn issue(&self) -> &'a Issue {
+        &self.figures.issues[self.at]
+>>>>>>> 53668d1 (Each bulletin's figures can be downloaded: CSV, workbook, JSON, data package, CSV on the Web)
     }
 
     /// The issue that changes are held against.
@@ -66,8 +71,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+<<<<<<< HEAD
     fn bulletin(&self) -> &'a Bulletin {
         self.special.map_or(&self.facts.bulletins[self.at], |special| &self.facts.specials[special])
+=======
+    pub(super) fn bulletin(&self) -> &'a Bulletin {
+        &self.facts.bulletins[self.at]
+>>>>>>> 53668d1 (Each bulletin's figures can be downloaded: CSV, workbook, JSON, data package, CSV on the Web)
     }
 
     fn href(&self, path: &str) -> String {

@@ -110,7 +110,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("page", page.title.to_string(), summary)
         }
         RouteKind::NotFound => ("404", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
-        RouteKind::Asset(_) => unreachable!("assets have no page"),
+        RouteKind::Data { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
     };
     let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
@@ -184,7 +184,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         RouteKind::Set(_) | RouteKind::Fund(_) | RouteKind::Walls => vec![home(), projects()],
         RouteKind::Wall { .. } => vec![home(), projects(), scene.link("挂图作战", "wall/index.html")],
         RouteKind::Projects | RouteKind::Archive | RouteKind::Method | RouteKind::Page(_) => vec![home()],
-        RouteKind::Asset(_) => unreachable!("assets have no page"),
+        RouteKind::Data { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
     }
 }
 

@@ -1,0 +1,97 @@
+//! Open data: the figures of an issue as tables, and each table in the formats people and programs read.
+//!
+//! In: facts and figures. Out: bytes of one file. Promises: all formats of an issue are written from the same tables, so they
+//! cannot disagree; numbers are raw (a plain decimal in a stated unit, to six places), never as printed; what has no number is
+//! an empty cell with its reason in a column of its own; a text can never be taken for a formula.
+
+mod csv;
+mod json;
+mod package;
+mod rows;
+mod xlsx;
+
+use crate::fields::{Label, label};
+use crate::render::pages::Scene;
+use crate::route::{DataFile, DataTable as Table};
+use crate::units::Date;
+
+impl Table {
+    /// Its name for people.
+    fn label(self) -> Label {
+        match self {
+            Self::Figures => label("指标", "figures"),
+            Self::Rankings => label("排名", "rankings"),
+            Self::Targets => label("目标", "targets"),
+            Self::Projects => label("项目", "projects"),
+            Self::Problems => label("问题", "problems"),
+        }
+    }
+
+    /// Its columns in order.
+    fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Figures => rows::FIGURES,
+            Self::Rankings => rows::RANKINGS,
+            Self::Targets => rows::TARGETS,
+            Self::Projects => rows::PROJECTS,
+            Self::Problems => rows::PROBLEMS,
+        }
+    }
+
+    /// Its rows at an issue; every row has a cell for every column.
+    fn rows(self, scene: &Scene<'_>) -> Vec<Vec<Cell>> {
+        match self {
+            Self::Figures => rows::figures(scene),
+            Self::Rankings => rows::rankings(scene),
+            Self::Targets => rows::targets(scene),
+            Self::Projects => rows::projects(scene),
+            Self::Problems => rows::problems(scene),
+        }
+    }
+}
+
+/// A column of a table.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// Its name in programs.
+    pub(super) id: &'static str,
+    /// Its name for people.
+    pub(super) label: Label,
+    /// What its cells hold.
+    pub(super) kind: ColumnKind,
+    /// Unit, when all cells have the same.
+    pub(super) unit: &'static str,
+    /// What it means.
+    pub(super) help: Label,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ColumnKind {
+    Text,
+    Integer,
+    Number,
+    Date,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Empty,
+    Text(String),
+    /// A plain decimal.
+    Number(String),
+    Date(Date),
+}
+
+/// The bytes of a data file of the scene's issue.
+pub(super) fn file(scene: &Scene<'_>, file: DataFile) -> Vec<u8> {
+    match file {
+        DataFile::Csv(table) => csv::csv(table.columns(), &table.rows(scene)),
+        DataFile::Workbook => xlsx::workbook(scene),
+        DataFile::Json => json::json(scene),
+        DataFile::Package => package::data_package(scene),
+        DataFile::Csvw => package::csvw(scene),
+    }
+}
