@@ -38,13 +38,14 @@ impl Plan {
         add("index.html".into(), RouteKind::Home);
         add("404.html".into(), RouteKind::NotFound);
         add("archive.html".into(), RouteKind::Archive);
+        add("data.html".into(), RouteKind::Data);
         add("method.html".into(), RouteKind::Method);
         add("projects/index.html".into(), RouteKind::Projects);
         add("counties/index.html".into(), RouteKind::Counties);
         let newest = facts.bulletins.len() - 1;
         for (bulletin, own) in facts.bulletins.iter().enumerate() {
             for file in DataFile::all() {
-                add(file.path(own.id.as_str()), RouteKind::Data { bulletin, file });
+                add(file.path(own.id.as_str()), RouteKind::DataFile { bulletin, file });
             }
             for part in IssuePart::ALL {
                 add(part.path(own.id.as_str()), RouteKind::Issue { bulletin, part, is_latest_copy: false });

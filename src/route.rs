@@ -103,12 +103,14 @@ pub enum RouteKind {
     },
     /// All issues.
     Archive,
+    /// All downloads, and what their columns mean.
+    Data,
     /// How figures are made.
     Method,
     /// A page written by hand.
     Page(usize),
     /// Open data of a bulletin.
-    Data {
+    DataFile {
         /// Position of the bulletin.
         bulletin: usize,
         /// Which file.

@@ -16,6 +16,7 @@ mod assessment; // deductions, red and black lists, boards of units
 mod approvals; // approvals, exemptions, supervision, register: by hand on the second campaign, sums over the sample
 mod duty; // what actions, units and leaders answer for
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
+mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees
 mod reproducible; // other machine, zone, locale, order and threads: same bytes
 mod support; // a project in a temporary folder and the real program run on it

@@ -21,7 +21,7 @@ fn pages(root: &Path) -> BTreeMap<String, String> {
     let renderer = Renderer::new(&plan);
     let render = |route: &tongbao::route::Route| {
         let bytes = renderer.render(route).unwrap_or_else(|mistake| panic!("{mistake:?}"));
-        (route.path.to_string(), String::from_utf8(bytes.into_owned()).unwrap())
+        (route.path.to_string(), String::from_utf8_lossy(&bytes).into_owned())
     };
     plan.routes.iter().map(render).collect()
 }

@@ -7,11 +7,8 @@
 pub mod chart;
 pub mod view;
 
-<<<<<<< HEAD
-mod frame;
-=======
 mod data;
->>>>>>> 53668d1 (Each bulletin's figures can be downloaded: CSV, workbook, JSON, data package, CSV on the Web)
+mod frame;
 mod pages;
 mod prose;
 mod sentence;
@@ -56,23 +53,15 @@ impl<'p> Renderer<'p> {
         }
         let plan = self.plan;
         let newest = plan.figures.issues.len() - 1;
-<<<<<<< HEAD
         let (at, special) = match route.kind {
-            RouteKind::Issue { bulletin, .. } => (bulletin, None),
+            RouteKind::Issue { bulletin, .. } | RouteKind::DataFile { bulletin, .. } => (bulletin, None),
             RouteKind::Special(special) => (newest, Some(special)),
             _ => (newest, None),
         };
         let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, special, root: route.path.to_root() };
-=======
-        let at = match route.kind {
-            RouteKind::Issue { bulletin, .. } | RouteKind::Data { bulletin, .. } => bulletin,
-            _ => newest,
-        };
-        let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, root: route.path.to_root() };
-        if let RouteKind::Data { file, .. } = route.kind {
+        if let RouteKind::DataFile { file, .. } = route.kind {
             return Ok(Cow::Owned(data::file(&scene, file)));
         }
->>>>>>> 53668d1 (Each bulletin's figures can be downloaded: CSV, workbook, JSON, data package, CSV on the Web)
         let page = pages::page_view(&scene, route);
         let template = format!("{}.html", page.kind);
         let refuse = |error: &tera::Error| {
@@ -102,10 +91,11 @@ impl<'p> Renderer<'p> {
             RouteKind::Walls => insert(&mut context, "walls", &pages::walls(&scene)),
             RouteKind::Wall { county, page } => insert(&mut context, "wall", &pages::wall(&scene, county, page)),
             RouteKind::Archive => insert(&mut context, "archive", &pages::archive(&scene)),
+            RouteKind::Data => insert(&mut context, "data", &pages::data_view(&scene)),
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),
             RouteKind::Page(page) => insert(&mut context, "prose", &pages::prose_view(&scene, page)),
             RouteKind::NotFound => {}
-            RouteKind::Data { .. } | RouteKind::Asset(_) => unreachable!("they have no template"),
+            RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no template"),
         }
         let mut html = Vec::with_capacity(USUAL_BYTES);
         plan.theme.tera.render_to(&template, &context, &mut html).map_err(|error| refuse(&error))?;

@@ -16,6 +16,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/bulletin.html"),
     own!("templates/counties.html"),
     own!("templates/county.html"),
+    own!("templates/data.html"),
     own!("templates/doors.html"),
     own!("templates/foot.html"),
     own!("templates/fund.html"),

@@ -10,7 +10,7 @@ pub(super) fn csv(columns: &[Column], rows: &[Vec<Cell>]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     let written = writer
         .write_record(columns.iter().map(|column| column.id))
-        .and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row.iter().map(|cell| text(cell)))));
+        .and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row.iter().map(text))));
     written
         .and_then(|()| Ok(writer.flush()?))
         .expect("memory takes whatever is written, and rows are as long as the head");

@@ -17,7 +17,7 @@ use crate::units::Date;
 
 impl Table {
     /// Its name for people.
-    fn label(self) -> Label {
+    pub(super) fn label(self) -> Label {
         match self {
             Self::Figures => label("指标", "figures"),
             Self::Rankings => label("排名", "rankings"),
@@ -28,7 +28,7 @@ impl Table {
     }
 
     /// Its columns in order.
-    fn columns(self) -> &'static [Column] {
+    pub(super) fn columns(self) -> &'static [Column] {
         match self {
             Self::Figures => rows::FIGURES,
             Self::Rankings => rows::RANKINGS,

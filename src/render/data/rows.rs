@@ -85,10 +85,12 @@ pub(super) const RANKINGS: &[Column] = &[
     column("board", label("榜单编号", "board"), Text, "", ID),
     column("board_name", label("榜单", "board name"), Text, "", SAME_AS_SITE),
     column("group", label("组别", "group"), Text, "", label("在组内排名", "ranked inside the group")),
-    column("scope", label("编号", "id"), Text, "", ID),
-    column("scope_name", label("名称", "name"), Text, "", SAME_AS_SITE),
+    column("scope_kind", label("对象类别", "kind of scope"), Text, "", SCOPE_KIND),
+    column("scope", label("对象编号", "scope"), Text, "", ID),
+    column("scope_name", label("对象", "scope name"), Text, "", SAME_AS_SITE),
     column("place", label("位次", "place"), Integer, "", label("未报送的不排名", "none for what was not reported")),
     column("place_before", label("上期位次", "place before"), Integer, "", label("上一期的位次", "place in the bulletin before")),
+    column("deducted", label("扣分", "deducted"), Number, "分", label("已从得分中扣除", "already taken from the score")),
     column("value", label("数值", "value"), Number, "", label("得分或指标值", "score or indicator")),
     column("unit", label("单位", "unit"), Text, "", UNIT),
     column("state", label("状态", "state"), Text, "", STATE),
@@ -100,17 +102,10 @@ pub(super) fn rankings(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
         let board = &scene.facts.campaign.boards[ranking.board];
         for group in &ranking.groups {
             for ranked in &group.rows {
-                let county = &scene.facts.counties[ranked.county];
                 let place = |place: Option<usize>| place.map_or(Cell::Empty, |place| Cell::Number(place.to_string()));
-                let mut row = vec![
-                    words(board.id.as_str()),
-                    words(&board.name),
-                    words(&group.name),
-                    words(county.id.as_str()),
-                    words(&county.name),
-                    place(ranked.place),
-                    place(ranked.before),
-                ];
+                let mut row = vec![words(board.id.as_str()), words(&board.name), words(&group.name)];
+                row.extend(scope_cells(scene, ranked.who));
+                row.extend([place(ranked.place), place(ranked.before), number(Some(&ranked.deducted))]);
                 row.extend(known(scene, &ranked.value));
                 rows.push(row);
             }
@@ -173,7 +168,7 @@ pub(super) const PROJECTS: &[Column] = &[
     column("unit_name", label("责任单位", "unit name"), Text, "", SAME_AS_SITE),
     column("sector", label("行业", "sector"), Text, "", SAME_AS_SITE),
     column("class", label("类别", "class"), Text, "", SAME_AS_SITE),
-    column("sets", label("项目集合", "sets"), Text, "", label("编号，用空格隔开；互有重叠，不可相加", "ids, parted by blanks; they overlap and must not be added up")),
+    column("sets", label("项目集合", "sets"), Text, "", label("截止日所属集合的编号，用空格隔开；互有重叠，不可相加", "ids at the cut-off, parted by blanks; they overlap and must not be added up")),
     column("total_investment", label("总投资", "total investment"), Number, "万元", SAME_AS_SITE),
     column("plan", label("年度计划投资", "annual plan"), Number, "万元", label("截止日执行的年度计划", "in force at the cut-off")),
     column("completed", label("累计完成投资", "completed"), Number, "万元", label("自1月起累计", "cumulative since January")),
@@ -201,7 +196,8 @@ fn project(scene: &Scene<'_>, own: &Project) -> Vec<Cell> {
     let (facts, cutoff) = (scene.facts, scene.issue().cutoff);
     let campaign = &facts.campaign;
     let standing = standing(own, campaign, cutoff);
-    let sets: Vec<&str> = own.sets.iter().map(|&set| campaign.sets[set].id.as_str()).collect();
+    let sets: Vec<&str> =
+        own.sets.iter().filter(|&&set| own.is_in_set(set, cutoff)).map(|&set| campaign.sets[set].id.as_str()).collect();
     let by_then = |day: Option<units::Date>| date(day.filter(|day| *day <= cutoff));
     let PlannedActual { planned: start, actual: started } = own.start;
     let PlannedActual { planned: finish, actual: finished } = own.finish;

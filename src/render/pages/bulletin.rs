@@ -3,7 +3,7 @@
 use crate::model::{Ledger, Scope};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{lead, sections, setting};
-use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, ranking, special, target};
+use crate::render::pages::{Scene, badge, chart, data, headline, listing, matrix, ranking, special, target};
 use crate::render::prose;
 use crate::render::view::{ArchiveView, BulletinView, IssueRow, Link, ListView, TimelineView};
 use crate::render::{chart as drawing, sentence, text};
@@ -73,6 +73,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
             listing::problems(scene, Scope::Whole, limit)
         },
         targets: target::targets(scene),
+        downloads: data::downloads(scene),
     }
 }
 

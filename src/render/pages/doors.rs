@@ -30,6 +30,7 @@ const DOORS: [Door; 5] = [
         rooms: &[
             room("bulletin", "latest/index.html", &["bulletin"]),
             room(ARCHIVE, "archive.html", &["archive", "special"]),
+            room("data", "data.html", &["data"]),
         ],
     },
     Door { id: "rankings", rooms: &[room("rankings", "latest/rankings.html", &["rankings"])] },

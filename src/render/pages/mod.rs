@@ -8,6 +8,7 @@ pub(super) mod badge;
 mod bulletin;
 mod chart;
 mod county;
+mod data;
 mod doors;
 mod fund;
 mod headline;
@@ -25,6 +26,7 @@ mod wall;
 
 pub(super) use bulletin::{archive, bulletin};
 pub(super) use county::{counties, county};
+pub(super) use data::data_view;
 pub(super) use fund::fund;
 pub(super) use method::method;
 pub(super) use project::{project, projects};
@@ -54,13 +56,8 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-<<<<<<< HEAD
-    fn issue(&self) -> &'a Issue {
-        self.special.map_or(&self.figures.issues[self.at], |special| &self.figures.specials[special].issue)
-=======
     pub(super) fn issue(&self) -> &'a Issue {
-        &self.figures.issues[self.at]
->>>>>>> 53668d1 (Each bulletin's figures can be downloaded: CSV, workbook, JSON, data package, CSV on the Web)
+        self.special.map_or(&self.figures.issues[self.at], |special| &self.figures.specials[special].issue)
     }
 
     /// The issue that changes are held against.
@@ -71,13 +68,8 @@ impl<'a> Scene<'a> {
         }
     }
 
-<<<<<<< HEAD
-    fn bulletin(&self) -> &'a Bulletin {
-        self.special.map_or(&self.facts.bulletins[self.at], |special| &self.facts.specials[special])
-=======
     pub(super) fn bulletin(&self) -> &'a Bulletin {
-        &self.facts.bulletins[self.at]
->>>>>>> 53668d1 (Each bulletin's figures can be downloaded: CSV, workbook, JSON, data package, CSV on the Web)
+        self.special.map_or(&self.facts.bulletins[self.at], |special| &self.facts.specials[special])
     }
 
     fn href(&self, path: &str) -> String {

@@ -99,6 +99,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("wall", format!("{name}挂图作战{more}"), description)
         }
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
+        RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
         RouteKind::Method => (
             "method",
             "指标与方法说明".to_owned(),
@@ -110,7 +111,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("page", page.title.to_string(), summary)
         }
         RouteKind::NotFound => ("404", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
-        RouteKind::Data { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
     };
     let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
@@ -183,8 +184,10 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         }
         RouteKind::Set(_) | RouteKind::Fund(_) | RouteKind::Walls => vec![home(), projects()],
         RouteKind::Wall { .. } => vec![home(), projects(), scene.link("挂图作战", "wall/index.html")],
-        RouteKind::Projects | RouteKind::Archive | RouteKind::Method | RouteKind::Page(_) => vec![home()],
-        RouteKind::Data { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::Projects | RouteKind::Archive | RouteKind::Data | RouteKind::Method | RouteKind::Page(_) => {
+            vec![home()]
+        }
+        RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
     }
 }
 

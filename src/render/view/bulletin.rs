@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Badge, BoardView, ChartView, Html, Link, ListView, Number, ProblemsView, SpecialRow, TargetsView};
+use super::{
+    Badge, BoardView, ChartView, Download, Html, Link, ListView, Number, ProblemsView, SpecialRow, TargetsView,
+};
 
 /// One issue with its sections in the order of a real bulletin.
 #[derive(Clone, Debug, Serialize)]
@@ -85,6 +87,8 @@ pub struct BulletinView {
     pub problems: ProblemsView,
     /// Targets at this cut-off.
     pub targets: TargetsView,
+    /// Its figures as files.
+    pub downloads: Vec<Download>,
 }
 
 /// How far the campaign is.

@@ -8,6 +8,7 @@
 mod assessment;
 mod bulletin;
 mod county;
+mod data;
 mod listing;
 mod method;
 mod project;
@@ -21,6 +22,7 @@ pub use bulletin::{
     ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView,
 };
 pub use county::{CountiesView, CountyRow, CountyView, Standing};
+pub use data::{DataColumn, DataIssue, DataTable, DataView, Download};
 pub use listing::{
     BoardView, ListView, PagerView, ProblemRow, ProblemsView, ProjectRow, RankingPart, RankingRow, RankingView,
     TargetRow, TargetsView,

@@ -1,0 +1,54 @@
+//! What can be downloaded.
+
+use crate::render::data;
+use crate::render::pages::Scene;
+use crate::render::text;
+use crate::render::view::{DataColumn, DataIssue, DataTable, DataView, Download};
+use crate::route::{DataFile, DataTable as Table, IssuePart};
+
+/// All downloads and the dictionary of their columns.
+pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
+    let issues = (0..scene.facts.bulletins.len()).rev().map(|at| {
+        let own = Scene { at, ..*scene };
+        let bulletin = own.bulletin();
+        DataIssue {
+            link: own.link(&bulletin.title, &own.issue_path(IssuePart::Bulletin)),
+            number: format!("第{}期", bulletin.number),
+            period: text::period(bulletin.period),
+            files: downloads(&own),
+        }
+    });
+    let table = |table: Table| {
+        let column = |column: &data::Column| DataColumn {
+            id: column.id,
+            name: column.label.zh,
+            kind: match column.kind {
+                data::ColumnKind::Text => "文字",
+                data::ColumnKind::Integer => "整数",
+                data::ColumnKind::Number => "数",
+                data::ColumnKind::Date => "日期",
+            },
+            unit: column.unit,
+            help: column.help.zh,
+        };
+        DataTable { id: table.name(), name: table.label().zh, columns: table.columns().iter().map(column).collect() }
+    };
+    DataView { issues: issues.collect(), tables: Table::ALL.map(table).into() }
+}
+
+/// The data files of the scene's issue, the ones for people first.
+pub(super) fn downloads(scene: &Scene<'_>) -> Vec<Download> {
+    let of = |file: DataFile| {
+        let (name, format) = match file {
+            DataFile::Csv(table) => (table.label().zh, "CSV"),
+            DataFile::Workbook => ("全部表格", "XLSX"),
+            DataFile::Json => ("全部表格", "JSON"),
+            DataFile::Package => ("字段说明", "Data Package"),
+            DataFile::Csvw => ("字段说明", "CSVW"),
+        };
+        Download { name: name.to_owned(), format, href: scene.href(&file.path(scene.bulletin().id.as_str())) }
+    };
+    let is_workbook = |file: &DataFile| *file == DataFile::Workbook;
+    let (first, others): (Vec<_>, Vec<_>) = DataFile::all().partition(is_workbook);
+    first.into_iter().chain(others).map(of).collect()
+}
