@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Cell, Column, Table};
+use super::{Cell, Column, together};
 use crate::render::data::package::Citation;
 use crate::render::pages::Scene;
 
@@ -20,8 +20,8 @@ impl Serialize for Document<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("bulletin", &Citation::of(self.scene))?;
-        for table in Table::ALL {
-            map.serialize_entry(table.name(), &Rows { columns: table.columns(), rows: table.rows(self.scene) })?;
+        for (table, rows) in together(self.scene) {
+            map.serialize_entry(table.name(), &Rows { columns: table.columns(), rows })?;
         }
         map.end()
     }

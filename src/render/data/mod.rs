@@ -15,6 +15,20 @@ use crate::render::pages::Scene;
 use crate::route::{DataFile, DataTable as Table};
 use crate::units::Date;
 
+/// A workbook and a JSON file take a table up to this many rows; a longer one stands in its CSV file alone. They would be slow to
+/// open, and the ledger of a large region, written four times for every issue, would be larger than all its pages.
+const ROWS_TOGETHER: usize = 2_000;
+
+/// The tables that a workbook or a JSON file of the scene's issue holds, with their rows.
+fn together(scene: &Scene<'_>) -> impl Iterator<Item = (Table, Vec<Vec<Cell>>)> {
+    let count = |table| match table {
+        Table::Projects => scene.facts.projects.len(),
+        Table::Problems => scene.issue().lists.problems.len(),
+        Table::Figures | Table::Rankings | Table::Targets => 0,
+    };
+    Table::ALL.into_iter().filter(move |&table| count(table) <= ROWS_TOGETHER).map(|table| (table, table.rows(scene)))
+}
+
 impl Table {
     /// Its name for people.
     pub(super) fn label(self) -> Label {

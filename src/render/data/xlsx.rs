@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Column, Table};
+use super::{Cell, Column, Table, together};
 use crate::render::data::package::Citation;
 use crate::render::pages::Scene;
 use crate::units::Date;
@@ -32,8 +32,8 @@ fn try_workbook(scene: &Scene<'_>) -> Result<Vec<u8>, XlsxError> {
     let formats =
         Formats { head: Format::new().set_bold().set_text_wrap(), date: Format::new().set_num_format("yyyy-mm-dd") };
     explain(workbook.add_worksheet(), scene, &formats)?;
-    for table in Table::ALL {
-        sheet(workbook.add_worksheet(), table, &table.rows(scene), &formats)?;
+    for (table, rows) in together(scene) {
+        sheet(workbook.add_worksheet(), table, &rows, &formats)?;
     }
     workbook.save_to_buffer()
 }
