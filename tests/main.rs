@@ -15,6 +15,8 @@ mod sites_second; // an unrelated campaign whose every figure is worked by hand
 mod assessment; // deductions, red and black lists, boards of units
 mod approvals; // approvals, exemptions, supervision, register: by hand on the second campaign, sums over the sample
 mod duty; // what actions, units and leaders answer for
+mod sets; // sets that projects enter and leave, and money by kind
+mod wall; // the wall chart of milestones
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
 mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees

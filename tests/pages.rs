@@ -13,7 +13,7 @@ use tongbao::render::Renderer;
 /// Pages of the sample by path, rendered once for all tests.
 static SAMPLE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| pages(Path::new(env!("CARGO_MANIFEST_DIR"))));
 /// The same for the second campaign.
-static SECOND: LazyLock<BTreeMap<String, String>> =
+pub(crate) static SECOND: LazyLock<BTreeMap<String, String>> =
     LazyLock::new(|| pages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/second")));
 
 fn pages(root: &Path) -> BTreeMap<String, String> {
@@ -130,7 +130,7 @@ fn july_shows_the_published_starts_and_names_the_seven() {
 }
 
 /// Text without markup.
-fn visible(page: &str) -> String {
+pub(crate) fn visible(page: &str) -> String {
     let mut text = String::new();
     let mut rest = page;
     while let Some(open) = rest.find('<') {

@@ -5,7 +5,7 @@ use crate::model::{Ledger, Scope};
 use crate::plan::{PROJECTS_PER_PAGE, county_page};
 use crate::render::chart::{Caption, Sparkline, sparkline};
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target};
+use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target, wall};
 use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
 use crate::render::{sentence, text};
 use crate::route::IssuePart;
@@ -110,6 +110,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
             .collect(),
         cutoff: text::date(bulletin.cutoff),
         bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        rooms: wall::of_county(scene, county).into_iter().collect(),
         lead: lead(scene, county),
         headlines: headline::of_scope(scene, scope),
         light: badge::county_light(scene, scope).map(badge::light),

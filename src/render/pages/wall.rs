@@ -242,7 +242,6 @@ fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
         href: scene.href(&format!("method.html#{id}")),
     };
     let late = if tally.late > 0 { format!("另有{}个延期完成", tally.late) } else { String::new() };
-    let tone = if tally.overdue > 0 { "bad" } else { "" };
     vec![
         one(
             "wall-projects",
@@ -258,7 +257,7 @@ fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
             format!("应完成{}个，已完成{}个", tally.due, tally.due_reached),
             "",
         ),
-        one("milestones-overdue", "逾期节点", text::count(tally.overdue, numbers), late, tone),
+        one("milestones-overdue", "逾期节点", text::count(tally.overdue, numbers), late, ""),
         one("milestones-soon", "近期节点", text::count(tally.soon, numbers), format!("{SOON}天内到期"), ""),
     ]
 }
@@ -304,6 +303,12 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize) -> WallPageV
             })
             .collect(),
     }
+}
+
+/// A county's wall, if anything hangs on it.
+pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Option<Link> {
+    let link = || Link { text: "挂图作战".to_owned(), ..county_wall(scene, county) };
+    (!scene.figures.on_wall[county].is_empty()).then(link)
 }
 
 /// What a bulletin says of the wall; nothing without one.

@@ -59,6 +59,8 @@ pub struct CountyView {
     pub cutoff: String,
     /// The issue these figures are of.
     pub bulletin: Link,
+    /// Its own pages in the rooms of the site, such as its wall.
+    pub rooms: Vec<Link>,
     /// One generated paragraph: where it stands, why, what next.
     pub lead: Html,
     /// Headline figures.
