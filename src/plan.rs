@@ -5,7 +5,7 @@
 
 use crate::compute::Figures;
 use crate::model::Facts;
-use crate::route::{DataFile, IssuePart, Route, RouteKind, SitePath};
+use crate::route::{DataFile, IssuePart, Route, RouteKind, SitePath, Watch};
 use crate::theme::Theme;
 
 /// How many projects stand on one page of a county's list.
@@ -83,6 +83,15 @@ impl Plan {
         }
         if figures.on_wall.iter().any(|county| !county.is_empty()) {
             add("wall/index.html".into(), RouteKind::Walls);
+        }
+        for watch in Watch::ALL.into_iter().filter(|watch| figures.is_watched(&facts, *watch)) {
+            add(watch.index().to_owned(), RouteKind::Watch { watch, county: None, page: 0 });
+            for (county, own) in facts.counties.iter().enumerate() {
+                for page in 0..figures.watched(watch, county).div_ceil(PROJECTS_PER_PAGE) {
+                    let path = watch.county_path(own.id.as_str(), page);
+                    add(path, RouteKind::Watch { watch, county: Some(county), page });
+                }
+            }
         }
         for (asset, (path, _)) in theme.assets.iter().enumerate() {
             routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });

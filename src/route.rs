@@ -101,6 +101,15 @@ pub enum RouteKind {
         /// Page of its wall, from 0.
         page: usize,
     },
+    /// Supervision, approvals or the statistics register: the index, or a page of a county's list.
+    Watch {
+        /// Which of them.
+        watch: Watch,
+        /// Position of the county; nothing on the index.
+        county: Option<usize>,
+        /// Page of its list, from 0.
+        page: usize,
+    },
     /// All issues.
     Archive,
     /// All downloads, and what their columns mean.
@@ -120,6 +129,45 @@ pub enum RouteKind {
     NotFound,
     /// A file of the theme, by its position there.
     Asset(usize),
+}
+
+/// What is watched besides progress, each with an index and a list by county.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// Supervision lists.
+    Supervision,
+    /// Approvals before construction.
+    Approvals,
+    /// Entry into the statistics register.
+    Entry,
+}
+
+impl Watch {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Supervision, Self::Approvals, Self::Entry];
+
+    /// Address of the index.
+    pub fn index(self) -> &'static str {
+        match self {
+            Self::Supervision => "supervision/index.html",
+            Self::Approvals => "approvals/index.html",
+            Self::Entry => "entry.html",
+        }
+    }
+
+    /// Address of a page of a county's list, from 0.
+    pub fn county_path(self, county: &str, page: usize) -> String {
+        let folder = match self {
+            Self::Supervision => "supervision",
+            Self::Approvals => "approvals",
+            Self::Entry => "entry",
+        };
+        if page == 0 {
+            format!("{folder}/{county}.html")
+        } else {
+            format!("{folder}/{county}/projects-{}.html", page + 1)
+        }
+    }
 }
 
 /// The data files of one bulletin.

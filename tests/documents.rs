@@ -71,7 +71,21 @@ fn compare(path: &str, expected: &str) {
 /// Structs of the view with their fields, types and comments, read from the source.
 fn contract() -> String {
     let mut page = String::new();
-    for file in ["site", "bulletin", "listing", "assessment", "county", "project", "set", "wall", "method", "mod"] {
+    for file in [
+        "site",
+        "bulletin",
+        "listing",
+        "assessment",
+        "county",
+        "project",
+        "supervision",
+        "approval",
+        "entry",
+        "set",
+        "wall",
+        "method",
+        "mod",
+    ] {
         let source = fs::read_to_string(root().join(format!("src/render/view/{file}.rs"))).unwrap();
         let mut comment = String::new();
         let mut inside = false;

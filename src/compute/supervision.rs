@@ -4,10 +4,12 @@
 //! is finished add up to its projects.
 
 use crate::compute::curve::days_between;
+use crate::compute::issue::{Figures, Issue};
 use crate::compute::light::project_light;
 use crate::compute::standing::{Standing, standing};
 use crate::model::{ExemptFrom, Facts, Light, Project};
-use crate::units::{Amount, Date, Known};
+use crate::route::Watch;
+use crate::units::{Amount, Date, Exact, Known};
 
 /// How a supervised project stands; from urgent to calm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,14 +103,18 @@ impl ClassList {
 pub struct Supervision {
     /// By county, then by class in the campaign's order; classes without supervision are empty.
     pub counties: Vec<Vec<ClassList>>,
+    /// The same over all counties, by class.
+    pub classes: Vec<ClassList>,
     /// Unstarted projects that count for the start rate, by class of the reason; the last for none: due, then later.
     pub reasons: Vec<(usize, usize)>,
+    /// Due to be in the statistics register and not in it, by county, longest since the start first.
+    pub unentered: Vec<Vec<usize>>,
 }
 
 impl Supervision {
     /// Whether any project stands on a list.
     pub fn is_empty(&self) -> bool {
-        self.counties.iter().flatten().all(|list| list.listed.is_empty() && list.finished == 0)
+        self.classes.iter().all(|list| list.listed.is_empty() && list.finished == 0)
     }
 
     /// How many rows a county's pages hold.
@@ -117,38 +123,77 @@ impl Supervision {
     }
 }
 
+/// What rows of one state are sorted by: the day that was missed or is to come, or how far behind they are.
+fn urgency(project: &Project, standing: &Standing<'_>, state: Supervised) -> (bool, Option<Date>, Option<Exact>) {
+    let day = match state {
+        Supervised::Stopped => standing.stop.map(|stop| stop.from),
+        Supervised::StartMissed | Supervised::NotDue | Supervised::Preparing => project.start.planned,
+        Supervised::FinishMissed => project.finish.planned,
+        _ => None,
+    };
+    let gap = standing.gap.value().filter(|_| day.is_none()).map(|gap| gap.number().clone());
+    (day.is_none() && gap.is_none(), day, gap)
+}
+
 /// One pass over the projects.
-pub(super) fn supervision(facts: &Facts, cutoff: Date) -> Supervision {
-    let campaign = &facts.campaign;
-    let mut counties = vec![vec![ClassList::default(); campaign.classes.len()]; facts.counties.len()];
-    let mut reasons = vec![(0, 0); campaign.unstarted_reasons.len() + 1];
+pub(super) fn supervision(facts: &Facts, newest: &Issue) -> Supervision {
+    let (campaign, cutoff) = (&facts.campaign, newest.cutoff);
+    let empty = vec![ClassList::default(); campaign.classes.len()];
+    let mut lists = Supervision {
+        counties: vec![empty.clone(); facts.counties.len()],
+        classes: empty,
+        reasons: vec![(0, 0); campaign.unstarted_reasons.len() + 1],
+        unentered: vec![Vec::new(); facts.counties.len()],
+    };
+    let mut sorted = Vec::new();
     for (position, project) in facts.projects.iter().enumerate() {
         let standing = standing(project, campaign, cutoff);
         if standing.counts_for_start && !standing.is_started {
-            let (due, later) = &mut reasons[project.unstarted_class.unwrap_or(campaign.unstarted_reasons.len())];
+            let class = project.unstarted_class.unwrap_or(campaign.unstarted_reasons.len());
+            let (due, later) = &mut lists.reasons[class];
             *(if standing.is_start_due { due } else { later }) += 1;
         }
         if campaign.classes[project.class].supervision.is_none() {
             continue;
         }
-        let list = &mut counties[project.county][project.class];
         match supervised(facts, project, &standing, cutoff) {
-            Supervised::Finished => list.finished += 1,
-            state => list.listed.push(SupervisedProject { project: position, state }),
+            Supervised::Finished => {
+                lists.counties[project.county][project.class].finished += 1;
+                lists.classes[project.class].finished += 1;
+            }
+            state => sorted.push((state, urgency(project, &standing, state), position)),
         }
     }
-    // Inside a state: what is overdue longest, then what starts or finishes first.
-    for list in counties.iter_mut().flatten() {
-        list.listed.sort_by_key(|listed| {
-            let project = &facts.projects[listed.project];
-            let day = match listed.state {
-                Supervised::StartMissed | Supervised::NotDue | Supervised::Preparing => project.start.planned,
-                _ => project.finish.planned,
-            };
-            (listed.state, day.is_none(), day)
-        });
+    sorted.sort();
+    for (state, _, position) in sorted {
+        let (project, listed) = (&facts.projects[position], SupervisedProject { project: position, state });
+        lists.counties[project.county][project.class].listed.push(listed);
+        lists.classes[project.class].listed.push(listed);
     }
-    Supervision { counties, reasons }
+    for &position in &newest.lists.unentered {
+        lists.unentered[facts.projects[position].county].push(position);
+    }
+    lists
+}
+
+impl Figures {
+    /// Whether there is anything to watch: without it there are no pages.
+    pub fn is_watched(&self, facts: &Facts, watch: Watch) -> bool {
+        match watch {
+            Watch::Supervision => !self.supervision.is_empty(),
+            Watch::Approvals => self.latest().approvals.projects.iter().any(|county| !county.is_empty()),
+            Watch::Entry => facts.projects.iter().any(|own| own.entered.is_some() || own.papers.is_some()),
+        }
+    }
+
+    /// How many rows a county's list has at the newest bulletin.
+    pub fn watched(&self, watch: Watch, county: usize) -> usize {
+        match watch {
+            Watch::Supervision => self.supervision.rows(county),
+            Watch::Approvals => self.latest().approvals.projects[county].len(),
+            Watch::Entry => self.supervision.unentered[county].len(),
+        }
+    }
 }
 
 /// Days from the start of a project that should be in the statistics register and is not; nothing without a start.

@@ -21,7 +21,7 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
-use crate::route::{Route, RouteKind};
+use crate::route::{Route, RouteKind, Watch};
 use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
@@ -90,6 +90,18 @@ impl<'p> Renderer<'p> {
             RouteKind::Fund(fund) => insert(&mut context, "fund", &pages::fund(&scene, fund)),
             RouteKind::Walls => insert(&mut context, "walls", &pages::walls(&scene)),
             RouteKind::Wall { county, page } => insert(&mut context, "wall", &pages::wall(&scene, county, page)),
+            RouteKind::Watch { watch, county, page } => match (watch, county) {
+                (Watch::Supervision, None) => insert(&mut context, "supervision", &pages::supervisions(&scene)),
+                (Watch::Supervision, Some(county)) => {
+                    insert(&mut context, "supervision", &pages::supervision(&scene, county, page));
+                }
+                (Watch::Approvals, None) => insert(&mut context, "approvals", &pages::approvals(&scene)),
+                (Watch::Approvals, Some(county)) => {
+                    insert(&mut context, "approvals", &pages::approval(&scene, county, page));
+                }
+                (Watch::Entry, None) => insert(&mut context, "entry", &pages::entries(&scene)),
+                (Watch::Entry, Some(county)) => insert(&mut context, "entry", &pages::entry(&scene, county, page)),
+            },
             RouteKind::Archive => insert(&mut context, "archive", &pages::archive(&scene)),
             RouteKind::Data => insert(&mut context, "data", &pages::data_view(&scene)),
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),

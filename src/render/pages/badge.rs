@@ -1,6 +1,6 @@
 //! Judgements as word, sign and colour together.
 
-use crate::compute::{Lit, MatterStatus, MilestoneStatus, TargetState};
+use crate::compute::{ApprovalState, Lit, MatterStatus, MilestoneStatus, Supervised, TargetState};
 use crate::model::{ChangeKind, Light, Scope};
 use crate::render::chart;
 use crate::render::pages::Scene;
@@ -101,6 +101,50 @@ pub(super) fn scope_change(kind: ChangeKind) -> Badge {
         ChangeKind::Entered => badge("entered", "纳入", "＋", ""),
         ChangeKind::Left => badge("left", "退出", "－", ""),
         ChangeKind::Split => badge("split", "打包拆分", "◇", ""),
+    }
+}
+
+/// Where a project stands on a supervision list.
+pub(super) fn supervised(state: Supervised) -> Badge {
+    match state {
+        Supervised::Stopped => badge("stopped", "停工", "▲", "bad"),
+        Supervised::StartMissed => badge("start-missed", "应开未开", "▲", "bad"),
+        Supervised::Lagging => badge("lagging", "滞后", "▲", "bad"),
+        Supervised::FinishMissed => badge("finish-missed", "逾期未竣工", "▲", "bad"),
+        Supervised::NoProgress => badge("no-progress", "未见实质进展", "◆", "warn"),
+        Supervised::Exempt => badge("exempt", "豁免", "○", ""),
+        Supervised::UnderWay => badge("under-way", "推进中", "●", "ok"),
+        Supervised::NotDue => badge("not-due", "未到开工时间", "○", ""),
+        Supervised::Preparing => badge("preparing", "前期", "○", ""),
+        Supervised::Finished => badge("finished", "已竣工", "●", "ok"),
+    }
+}
+
+/// Whether an exemption keeps a project off its list now.
+pub(super) fn exemption(applies: bool) -> Badge {
+    if applies { badge("applies", "豁免中", "◆", "warn") } else { badge("idle", "本期不涉及", "○", "") }
+}
+
+/// How far an approval is.
+pub(super) fn approval(state: ApprovalState, is_over_limit: bool) -> Badge {
+    match state {
+        ApprovalState::Done { .. } => badge("done", "办结", "●", "ok"),
+        ApprovalState::InHand { .. } if is_over_limit => badge("over-limit", "超时限", "◆", "warn"),
+        ApprovalState::InHand { .. } => badge("in-hand", "在办", "◐", ""),
+        ApprovalState::Stuck { .. } => badge("stuck", "受阻", "▲", "bad"),
+        ApprovalState::NotYet => badge("not-yet", "未办", "○", ""),
+        ApprovalState::NotNeeded => badge("not-needed", "不需要", "－", ""),
+        ApprovalState::NotReported => badge("not-reported", "未填报", "—", ""),
+    }
+}
+
+/// A paper: nothing is known of one that is not mentioned.
+pub(super) fn paper(needed: Option<bool>, is_ready: bool) -> Badge {
+    match (needed, is_ready) {
+        (None, _) => badge("not-reported", "未填报", "—", ""),
+        (Some(false), _) => badge("not-needed", "不需要", "－", ""),
+        (Some(true), true) => badge("ready", "备齐", "●", "ok"),
+        (Some(true), false) => badge("missing", "缺", "◆", "warn"),
     }
 }
 

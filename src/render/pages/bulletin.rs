@@ -3,7 +3,9 @@
 use crate::model::{Ledger, Scope};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{lead, sections, setting};
-use crate::render::pages::{Scene, badge, chart, data, headline, listing, matrix, ranking, special, target};
+use crate::render::pages::{
+    Scene, badge, chart, data, headline, listing, matrix, ranking, special, supervision, target,
+};
 use crate::render::prose;
 use crate::render::view::{ArchiveView, BulletinView, IssueRow, Link, ListView, TimelineView};
 use crate::render::{chart as drawing, sentence, text};
@@ -67,6 +69,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         stopped: list(scene, part, "stopped", "停工项目", Purpose::Stopped),
         lagging: list(scene, part, "lagging", "滞后项目", Purpose::Lagging),
         late: list(scene, part, "late", "未按期报送项目", Purpose::Late),
+        exemptions: scene.issue().lists.exempt.iter().map(|own| supervision::exemption(scene, own)).collect(),
         problems: {
             let link = scene.link("全部问题", &scene.issue_path(IssuePart::Problems));
             let limit = (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link));

@@ -129,6 +129,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
     }
 }
 
+/// Links to the pages of a county's list.
 fn pager(scene: &Scene<'_>, id: &str, current: usize, pages: usize) -> PagerView {
     let link = |page: usize| Link {
         text: (page + 1).to_string(),

@@ -50,7 +50,7 @@ const DOORS: [Door; 5] = [
             room("wall", "wall/index.html", &["walls", "wall"]),
             room("supervision", "supervision/index.html", &["supervisions", "supervision"]),
             room("approvals", "approvals/index.html", &["approvals", "approval"]),
-            room("entry", "entry.html", &["entry"]),
+            room("entry", "entry.html", &["entries", "entry"]),
             room("attraction", "attraction/index.html", &["attraction"]),
             room("reserve", "reserve/index.html", &["reserves", "reserve"]),
             room("finance", "finance.html", &["finance"]),

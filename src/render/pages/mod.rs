@@ -3,6 +3,7 @@
 //! In: facts and figures. Out: the structs of `view`, filled. Promise: a view is built for one page only, with addresses that
 //! are right there; what all pages share is in `site` and built once.
 
+mod approval;
 mod assessment;
 pub(super) mod badge;
 mod bulletin;
@@ -11,6 +12,7 @@ mod county;
 mod data;
 mod doors;
 mod fund;
+mod entry;
 mod headline;
 mod listing;
 mod matrix;
@@ -21,12 +23,16 @@ mod section;
 mod set;
 mod site;
 mod special;
-mod target;
 mod wall;
+mod supervision;
+mod target;
+mod watch;
 
+pub(super) use approval::{approval, approvals};
 pub(super) use bulletin::{archive, bulletin};
 pub(super) use county::{counties, county};
 pub(super) use data::data_view;
+pub(super) use entry::{entries, entry};
 pub(super) use fund::fund;
 pub(super) use method::method;
 pub(super) use project::{project, projects};
@@ -34,6 +40,7 @@ pub(super) use set::set;
 pub(super) use site::{frame_view, marked_path, page_view, prose_view, site_view};
 pub(super) use special::special;
 
+pub(super) use supervision::{supervision, supervisions};
 pub(super) use wall::{county as wall, walls};
 
 use crate::compute::{Figures, Issue};

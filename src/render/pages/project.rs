@@ -6,7 +6,7 @@ use crate::compute::{
 use crate::model::{ChangeKind, FinanceStep, Indicator, Ledger};
 use crate::render::pages::fund::MoneyNumbers;
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, chart, county, headline, listing, wall};
+use crate::render::pages::{Scene, approval, badge, chart, county, entry, headline, listing, supervision, wall};
 use crate::render::view::{
     Fact, FundRow, Headline, Link, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow,
 };
@@ -111,6 +111,9 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
                 reason: stop.reason.to_string(),
             })
             .collect(),
+        approvals: approval::of_project(scene, project),
+        exemptions: supervision::of_project(scene, position),
+        papers: entry::of_project(scene, project),
         problems: problems.into_iter().map(|open| listing::problem_row(scene, open)).collect(),
     }
 }

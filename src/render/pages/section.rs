@@ -2,7 +2,7 @@
 
 use crate::compute::{GroupRanking, Measured, Ranked};
 use crate::model::{Board, BulletinKind, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
-use crate::render::pages::{Scene, assessment, fund, set, wall};
+use crate::render::pages::{Scene, assessment, fund, set, wall, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
 use crate::render::{sentence, text};
@@ -78,7 +78,7 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
         Heading::Lists => wall::sentences(scene),
         _ => Html::new(),
     };
-    format!("{}{more}", text::escape(&said))
+    format!("{}{more}{}", text::escape(&said), watch::sentences(scene, heading))
 }
 
 /// One sentence: the whole is named once, then each series with its change.

@@ -2,7 +2,7 @@
 
 use crate::model::{Audience, Facts};
 use crate::render::pages::bulletin::newest_link;
-use crate::render::pages::{Scene, doors};
+use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::text;
 use crate::render::view::{FrameView, Link, PageView, PortalView, ProseView, SiteView};
@@ -98,6 +98,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             let description = format!("{name}各项目倒排工期节点的计划与实际，数据截至{cutoff}");
             ("wall", format!("{name}挂图作战{more}"), description)
         }
+        RouteKind::Watch { watch, county, page } => watch::frame(scene, watch, county, page),
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
         RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
         RouteKind::Method => (
@@ -188,6 +189,10 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
             vec![home()]
         }
         RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::Watch { watch, county, .. } => {
+            let index = county.map(|_| scene.link(watch::name(watch), watch.index()));
+            [home(), projects()].into_iter().chain(index).collect()
+        }
     }
 }
 

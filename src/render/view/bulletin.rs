@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Badge, BoardView, ChartView, Download, Html, Link, ListView, Number, ProblemsView, SpecialRow, TargetsView,
+    Badge, BoardView, ChartView, Download, ExemptionRow, Html, Link, ListView, Number, ProblemsView, SpecialRow,
+    TargetsView,
 };
 
 /// One issue with its sections in the order of a real bulletin.
@@ -83,6 +84,8 @@ pub struct BulletinView {
     pub lagging: ListView,
     /// Projects whose last record is older than this issue's period.
     pub late: ListView,
+    /// Exemptions that run: those that keep a project off one of the lists first.
+    pub exemptions: Vec<ExemptionRow>,
     /// Section `problems`.
     pub problems: ProblemsView,
     /// Targets at this cut-off.

@@ -5,10 +5,12 @@
 //! lists are sorted; a field that ends in `_html` or is an [`Html`] is safe markup and everything else must be escaped (it is,
 //! by default). `themes/README.md` describes the same for people who write themes.
 
+mod approval;
 mod assessment;
 mod bulletin;
 mod county;
 mod data;
+mod entry;
 mod listing;
 mod method;
 mod project;
@@ -16,13 +18,19 @@ mod set;
 mod site;
 mod special;
 mod wall;
+mod supervision;
 
+pub use approval::{
+    ApprovalCell, ApprovalMatrixView, ApprovalRow, ApprovalSum, ApprovalsView, AtOnceRow, ProjectApprovalRow,
+    WaitingRow,
+};
 pub use assessment::{DeductionRow, ExemptRow, ListedRow, RedBlackView};
 pub use bulletin::{
     ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView,
 };
 pub use county::{CountiesView, CountyRow, CountyView, Standing};
 pub use data::{DataColumn, DataIssue, DataTable, DataView, Download};
+pub use entry::{EntryCountyView, EntryRow, EntrySum, EntryView, PaperRow};
 pub use listing::{
     BoardView, ListView, PagerView, ProblemRow, ProblemsView, ProjectRow, RankingPart, RankingRow, RankingView,
     TargetRow, TargetsView,
@@ -32,6 +40,10 @@ pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsVie
 pub use set::{FundCountyRow, FundProjectRow, FundView, ScopeChangeRow, SetHistoryRow, SetView};
 pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};
 pub use special::{AskRow, MoveRow, OwedRow, SpecialCounty, SpecialRow, SpecialView};
+pub use supervision::{
+    ExemptionRow, ReasonRow, SupervisedRow, SupervisionCell, SupervisionClass, SupervisionCounty,
+    SupervisionCountyView, SupervisionView,
+};
 pub use wall::{MilestoneLine, WallCountyRow, WallPageView, WallRow, WallView, WallsView};
 
 use serde::Serialize;

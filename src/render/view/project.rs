@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Badge, Cell, ChartView, CountyRow, Headline, Link, Number, ProblemRow, SetRow};
+use super::{
+    Badge, Cell, ChartView, CountyRow, ExemptionRow, Headline, Link, Number, PaperRow, ProblemRow, ProjectApprovalRow,
+    SetRow,
+};
 
 /// `projects`: the index; the rows themselves stand on the counties' pages.
 #[derive(Clone, Debug, Serialize)]
@@ -64,6 +67,12 @@ pub struct ProjectView {
     pub plans: Vec<PlanRow>,
     /// Stops.
     pub stops: Vec<StopRow>,
+    /// Approvals in the usual order; empty when none are reported.
+    pub approvals: Vec<ProjectApprovalRow>,
+    /// Exemptions that run.
+    pub exemptions: Vec<ExemptionRow>,
+    /// Papers for the statistics register; empty when none are reported.
+    pub papers: Vec<PaperRow>,
     /// Problems, open ones first.
     pub problems: Vec<ProblemRow>,
 }

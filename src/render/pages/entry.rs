@@ -1,0 +1,154 @@
+//! Entry into the statistics register: who is due and not in it, for how long, and which papers are missing.
+
+use crate::compute::days_since_start;
+use crate::model::{EntryBase, Indicator, Ledger, Project, Scope};
+use crate::render::pages::watch::{self, on_page};
+use crate::render::pages::{Scene, badge};
+use crate::render::view::{EntryCountyView, EntryRow, EntrySum, EntryView, Headline, Html, Link, PaperRow};
+use crate::render::{sentence, text};
+use crate::route::Watch;
+use crate::units::Known;
+
+/// Rows on the index; the rest stands on the counties' pages.
+const ROWS: usize = 30;
+
+/// The index.
+pub(crate) fn entries(scene: &Scene<'_>) -> EntryView {
+    let facts = scene.facts;
+    let unentered = &scene.issue().lists.unentered;
+    EntryView {
+        cutoff: text::date(scene.issue().cutoff),
+        bulletin: watch::issue_link(scene),
+        lead: lead(scene),
+        headlines: headlines(scene),
+        base: base(scene).to_owned(),
+        papers: facts.campaign.entry_papers.iter().map(|paper| paper.name.to_string()).collect(),
+        counties: (0..facts.counties.len())
+            .map(|county| sum(scene, watch::county_link(scene, Watch::Entry, county), Scope::County(county)))
+            .collect(),
+        total: sum(scene, Link { text: facts.whole.name.to_string(), href: None }, Scope::Whole),
+        rows: unentered.iter().take(ROWS).map(|&project| row(scene, project)).collect(),
+        hidden: unentered.len().saturating_sub(ROWS),
+    }
+}
+
+/// A page of a county's list, from 0.
+pub(crate) fn entry(scene: &Scene<'_>, county: usize, page: usize) -> EntryCountyView {
+    let unentered = &scene.figures.supervision.unentered[county];
+    EntryCountyView {
+        cutoff: text::date(scene.issue().cutoff),
+        bulletin: watch::issue_link(scene),
+        county: scene.county_link(county),
+        sum: sum(scene, scene.county_link(county), Scope::County(county)),
+        base: base(scene).to_owned(),
+        rows: on_page(unentered, page).iter().map(|&project| row(scene, project)).collect(),
+        count: unentered.len(),
+        pager: watch::pager(scene, Watch::Entry, county, page),
+    }
+}
+
+fn base(scene: &Scene<'_>) -> &'static str {
+    match scene.facts.campaign.entry_base {
+        EntryBase::Started => "已开工项目",
+        EntryBase::All => "全部项目",
+    }
+}
+
+/// The parts of the rate as the campaign has it: what is due, and what of it is entered.
+fn sum(scene: &Scene<'_>, county: Link, scope: Scope) -> EntrySum {
+    let numbers = &scene.facts.site.numbers;
+    let figure = |ledger| scene.issue().ledger(scene.facts, ledger, scope);
+    let rate = figure(Ledger::EntryRate);
+    EntrySum {
+        county,
+        due: text::number(&Known::or_not_applicable(rate.whole), numbers),
+        entered: text::number(&Known::or_not_applicable(rate.part), numbers),
+        unentered: text::number(&figure(Ledger::Unentered).value, numbers),
+        rate: text::number(&rate.value, numbers),
+    }
+}
+
+fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
+    let numbers = &scene.facts.site.numbers;
+    let figure = |ledger| scene.issue().ledger(scene.facts, ledger, Scope::Whole);
+    let one = |ledger: Ledger, note: String, tone| Headline {
+        label: ledger.label().zh.to_owned(),
+        number: text::number(&figure(ledger).value, numbers),
+        note,
+        tone,
+        href: scene.method_href(Indicator::Ledger(ledger)),
+    };
+    let rate = figure(Ledger::EntryRate);
+    let parts = match (&rate.part, &rate.whole) {
+        (Some(part), Some(whole)) => {
+            format!("已入库{} / {}{}", text::print(part, numbers), base(scene), text::print(whole, numbers))
+        }
+        _ => String::new(),
+    };
+    let issue = scene.issue();
+    let longest =
+        issue.lists.unentered.first().and_then(|&own| days_since_start(&scene.facts.projects[own], issue.cutoff));
+    let longest = longest.map(|days| format!("最早开工的已{days}天")).unwrap_or_default();
+    let is_open = !issue.lists.unentered.is_empty();
+    vec![
+        one(Ledger::EntryRate, parts, ""),
+        one(Ledger::Entered, String::new(), ""),
+        one(Ledger::Unentered, longest, if is_open { "warn" } else { "" }),
+    ]
+}
+
+fn lead(scene: &Scene<'_>) -> Html {
+    let issue = scene.issue();
+    let facts = scene.facts;
+    let rate = issue.ledger(facts, Ledger::EntryRate, Scope::Whole);
+    let numbers = &facts.site.numbers;
+    let day = text::day(issue.cutoff);
+    let said = match (&rate.value, &rate.part, &rate.whole) {
+        (Known::Value(_), Some(part), Some(whole)) => {
+            let (part, whole) = (text::print(part, numbers), text::print(whole, numbers));
+            let left = issue.lists.unentered.len();
+            let missing = issue.lists.unentered.iter().filter(|&&own| !row(scene, own).missing.is_empty()).count();
+            let left = match (left, missing) {
+                (0, _) => "全部入库".to_owned(),
+                (left, 0) => format!("应入库未入库{left}个"),
+                (left, missing) => format!("应入库未入库{left}个，其中{missing}个资料没有备齐"),
+            };
+            let rate = text::number(&rate.value, numbers).text;
+            format!("截至{day}，{}{whole}个，已入库{part}个，入库率{rate}，{left}。", base(scene))
+        }
+        _ => format!("截至{day}，没有应当入库的项目。"),
+    };
+    sentence::emphasise(&said)
+}
+
+fn row(scene: &Scene<'_>, position: usize) -> EntryRow {
+    let project = &scene.facts.projects[position];
+    let cutoff = scene.issue().cutoff;
+    let papers = of_project(scene, project);
+    EntryRow {
+        project: scene.project_link(position),
+        county: scene.county_link(project.county),
+        unit: scene.facts.campaign.units[project.unit].name.to_string(),
+        started: text::iso(project.start.actual.filter(|actual| *actual <= cutoff)),
+        days: days_since_start(project, cutoff),
+        missing: papers.into_iter().filter(|paper| paper.state.id == "missing").map(|paper| paper.name).collect(),
+        reported: project.papers.is_some(),
+    }
+}
+
+/// A project's papers in the campaign's order; none when it reported none.
+pub(super) fn of_project(scene: &Scene<'_>, project: &Project) -> Vec<PaperRow> {
+    let Some(papers) = &project.papers else { return Vec::new() };
+    let cutoff = scene.issue().cutoff;
+    let all = scene.facts.campaign.entry_papers.iter().enumerate();
+    all.map(|(position, definition)| {
+        let own = papers.iter().find(|own| own.paper == position);
+        let ready = own.and_then(|own| own.ready).filter(|ready| *ready <= cutoff);
+        PaperRow {
+            name: definition.name.to_string(),
+            state: badge::paper(own.map(|own| own.needed), ready.is_some()),
+            ready: text::iso(ready),
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,159 @@
+//! What supervision, approvals and the statistics register share: names, addresses, pages of a county's list, and their
+//! sentences in the bulletin.
+
+use crate::compute::Measured;
+use crate::model::{ExemptFrom, Heading, Ledger, Scope};
+use crate::plan::PROJECTS_PER_PAGE;
+use crate::render::pages::section::linked;
+use crate::render::pages::{Scene, supervision};
+use crate::render::text;
+use crate::render::view::{Html, Link, PagerView};
+use crate::route::{IssuePart, Watch};
+use crate::units::Known;
+
+/// Rows of a list on an index; the whole list stands on the counties' pages.
+pub(super) const ROWS_ON_INDEX: usize = 10;
+
+/// Its name as a title.
+pub(super) fn name(watch: Watch) -> &'static str {
+    match watch {
+        Watch::Supervision => "督导清单",
+        Watch::Approvals => "审批手续",
+        Watch::Entry => "统计入库",
+    }
+}
+
+/// Template, title and description of a page.
+pub(super) fn frame(
+    scene: &Scene<'_>,
+    watch: Watch,
+    county: Option<usize>,
+    page: usize,
+) -> (&'static str, String, String) {
+    let kind = match (watch, county.is_some()) {
+        (Watch::Supervision, false) => "supervisions",
+        (Watch::Supervision, true) => "supervision",
+        (Watch::Approvals, false) => "approvals",
+        (Watch::Approvals, true) => "approval",
+        (Watch::Entry, false) => "entries",
+        (Watch::Entry, true) => "entry",
+    };
+    let what = match watch {
+        Watch::Supervision => "续建、新建、拟建项目督什么、到哪一步，以及未开工、停工和豁免",
+        Watch::Approvals => "开工前的各项审批：办结、在办、受阻、未办，等了几天，卡在哪里",
+        Watch::Entry => "已入库和应入库未入库的项目，开工几天，还缺什么资料",
+    };
+    let title = match county {
+        None => name(watch).to_owned(),
+        Some(county) => {
+            let part = if page == 0 { String::new() } else { format!(" · 第{}页", page + 1) };
+            format!("{}{}{part}", scene.facts.counties[county].name, name(watch))
+        }
+    };
+    let cutoff = text::date(scene.issue().cutoff);
+    (kind, title.clone(), format!("{title}：{what}，数据截至{cutoff}"))
+}
+
+/// A county with its list, where it has one.
+pub(super) fn county_link(scene: &Scene<'_>, watch: Watch, county: usize) -> Link {
+    let own = &scene.facts.counties[county];
+    let has_list = scene.figures.watched(watch, county) > 0;
+    let href = has_list.then(|| scene.href(&watch.county_path(own.id.as_str(), 0)));
+    Link { text: own.name.to_string(), href }
+}
+
+/// Links to the pages of a county's list; nothing when there is only one.
+pub(super) fn pager(scene: &Scene<'_>, watch: Watch, county: usize, current: usize) -> Option<PagerView> {
+    let pages = scene.figures.watched(watch, county).div_ceil(PROJECTS_PER_PAGE);
+    let id = scene.facts.counties[county].id.as_str();
+    let link = |page: usize| Link {
+        text: (page + 1).to_string(),
+        href: (page != current).then(|| scene.href(&watch.county_path(id, page))),
+    };
+    (pages > 1).then(|| PagerView { current: current + 1, pages: (0..pages).map(link).collect() })
+}
+
+/// The part of a list that stands on a page.
+pub(super) fn on_page<T>(list: &[T], page: usize) -> &[T] {
+    let first = (page * PROJECTS_PER_PAGE).min(list.len());
+    &list[first..list.len().min(first + PROJECTS_PER_PAGE)]
+}
+
+/// Link to the newest issue, where the figures are from.
+pub(super) fn issue_link(scene: &Scene<'_>) -> Link {
+    scene.link(&format!("第{}期", scene.bulletin().number), &scene.issue_path(IssuePart::Bulletin))
+}
+
+/// What the bulletin says of it in one of its sections; empty without data.
+pub(super) fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
+    match heading {
+        Heading::Projects => entry_sentence(scene),
+        Heading::Lists => exemption_sentence(scene),
+        Heading::Problems => approval_sentence(scene),
+        _ => Html::new(),
+    }
+}
+
+fn index_link(scene: &Scene<'_>, watch: Watch) -> Html {
+    linked(&scene.link(name(watch), watch.index()))
+}
+
+/// `项目入库率94.0%，应入库未入库9个（见统计入库）。`
+fn entry_sentence(scene: &Scene<'_>) -> Html {
+    let facts = scene.facts;
+    let rate = scene.issue().ledger(facts, Ledger::EntryRate, Scope::Whole);
+    let (Known::Value(_), true) = (&rate.value, scene.figures.is_watched(facts, Watch::Entry)) else {
+        return Html::new();
+    };
+    let unentered = scene.issue().tally(Scope::Whole).unentered;
+    let link = index_link(scene, Watch::Entry);
+    if unentered == 0 {
+        return format!("应入库项目全部入库（见{link}）。");
+    }
+    let rate = text::number(&rate.value, &facts.site.numbers).text;
+    format!("项目入库率{rate}，应入库未入库{unentered}个（见{link}）。")
+}
+
+/// `经同意暂不列入名单的项目3个，其中滞后2个、应开未开1个（见豁免项目）。`
+fn exemption_sentence(scene: &Scene<'_>) -> Html {
+    let lists = &scene.issue().lists;
+    let kinds = [ExemptFrom::Lagging, ExemptFrom::Start, ExemptFrom::Report];
+    let counts = kinds.map(|from| (supervision::exempt_from(from), lists.exempt_from(from).count()));
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    if all == 0 {
+        return Html::new();
+    }
+    let parts = counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name}{count}项"));
+    let parts = parts.collect::<Vec<_>>().join("、");
+    let link = linked(&scene.link("豁免项目", &format!("{}#exempt", scene.issue_path(IssuePart::Lists))));
+    format!("经同意暂不列入名单{all}项（{parts}），见{link}。")
+}
+
+/// `前期手续需办520项，办结490项，办结率94.2%；在办12项，受阻5项，受阻最多的是用地（市自然资源局）3项（见审批手续）。`
+fn approval_sentence(scene: &Scene<'_>) -> Html {
+    let facts = scene.facts;
+    let approvals = &scene.issue().approvals;
+    let total = approvals.total();
+    if total.needed() == 0 {
+        return Html::new();
+    }
+    let rate = scene.issue().ledger(facts, Ledger::ApprovalRate, Scope::Whole).value;
+    let rate = text::number(&rate, &facts.site.numbers).text;
+    let mut said = format!("前期手续需办{}项，办结{}项，办结率{rate}", total.needed(), total.done);
+    if total.waiting() > 0 {
+        said.push_str(&format!("；在办{}项，受阻{}项", total.in_hand, total.stuck));
+    }
+    if let Some(&first) = approvals.bottlenecks().first()
+        && approvals.by_approval[first].stuck > 0
+    {
+        let own = &facts.campaign.approvals[first];
+        let authority = &facts.campaign.units[own.authority].name;
+        said.push_str(&format!("，受阻最多的是{}（{authority}）{}项", own.name, approvals.by_approval[first].stuck));
+    }
+    format!("{}（见{}）。", text::escape(&said), index_link(scene, Watch::Approvals))
+}
+
+/// A count as a measured figure of a headline.
+pub(super) fn counted(count: usize) -> Known<Measured> {
+    Known::Value(Measured::Count(i64::try_from(count).expect("lists fit")))
+}
