@@ -93,6 +93,20 @@ impl Plan {
                 }
             }
         }
+        let cutoff = facts.bulletins[newest].cutoff;
+        for (meeting, own) in facts.meetings.iter().enumerate().filter(|(_, own)| own.held <= cutoff) {
+            if meeting == 0 {
+                add("meetings/index.html".into(), RouteKind::Meetings);
+            }
+            add(format!("meetings/{}.html", own.id), RouteKind::Meeting(meeting));
+        }
+        let has_systems = !facts.campaign.systems.is_empty();
+        if has_systems || facts.inspections.iter().any(|own| own.on <= cutoff) {
+            add("inspections/index.html".into(), RouteKind::Inspections);
+        }
+        for (inspection, own) in facts.inspections.iter().enumerate().filter(|(_, own)| own.on <= cutoff) {
+            add(format!("inspections/{}.html", own.id), RouteKind::Inspection(inspection));
+        }
         for (asset, (path, _)) in theme.assets.iter().enumerate() {
             routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });
         }

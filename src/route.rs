@@ -110,6 +110,14 @@ pub enum RouteKind {
         /// Page of its list, from 0.
         page: usize,
     },
+    /// All coordination meetings.
+    Meetings,
+    /// A meeting.
+    Meeting(usize),
+    /// All inspections.
+    Inspections,
+    /// An inspection.
+    Inspection(usize),
     /// All issues.
     Archive,
     /// All downloads, and what their columns mean.

@@ -76,6 +76,7 @@ fn contract() -> String {
         "bulletin",
         "listing",
         "assessment",
+        "follow",
         "county",
         "project",
         "supervision",

@@ -12,6 +12,7 @@ mod special; // special reports: what moved, and that monthly bulletins do not s
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
 #[path = "sites/second/test.rs"]
 mod sites_second; // an unrelated campaign whose every figure is worked by hand
+mod meetings; // decisions and findings followed, management rules
 mod assessment; // deductions, red and black lists, boards of units
 mod approvals; // approvals, exemptions, supervision, register: by hand on the second campaign, sums over the sample
 mod duty; // what actions, units and leaders answer for

@@ -12,7 +12,7 @@ use super::ledger::Context;
 use super::light::table;
 use super::source::Source;
 use super::target::target;
-use super::{comparable, duty};
+use super::{comparable, duty, meeting};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{
     Base, Campaign, Document, EntryBase, FundKind, Ledger, Measure, MeasureKind, Named, ProjectSet, Ratio, Series,
@@ -31,6 +31,7 @@ pub(super) fn campaign(
         .into_iter()
         .chain(approval::LISTS)
         .chain(duty::LISTS)
+        .chain(meeting::LISTS)
     {
         unique(&[list], form, source, problems);
     }
@@ -81,6 +82,9 @@ pub(super) fn campaign(
         ratios: every(form, "ratios", ratio)?,
         lights: lights?,
         boards: boards?,
+        inspection_kinds: every(form, "inspection_kinds", named)?,
+        inspection_grades: every(form, "inspection_grades", named)?,
+        systems: every(form, "systems", named)?,
         targets: targets?,
     })
 }

@@ -58,6 +58,9 @@ impl Ids {
             (Registry::UnstartedReason, "unstarted_reasons"),
             (Registry::EntryPaper, "entry_papers"),
             (Registry::Target, "targets"),
+            (Registry::InspectionKind, "inspection_kinds"),
+            (Registry::InspectionGrade, "inspection_grades"),
+            (Registry::System, "systems"),
         ] {
             ids.registries.insert(registry, declared(campaign, list));
         }

@@ -63,7 +63,8 @@ impl Ledger<'_, '_> {
         self.plausible(problems);
         self.unstarted(problems);
         once(self.form, "sets", self.source, problems);
-        self.funds(problems);
+        self.once("funds", "fund", problems);
+        self.once("systems", "system", problems);
         self.milestones(problems);
         matter::check(self.form, "problems", self.source, problems);
     }
@@ -264,15 +265,15 @@ impl Ledger<'_, '_> {
         }
     }
 
-    /// Each kind of funds stands once.
-    fn funds(&self, problems: &mut Diagnostics) {
+    /// Each kind of funds, and each management rule, stands once.
+    fn once(&self, list: &'static str, key: &'static str, problems: &mut Diagnostics) {
         let mut seen = BTreeMap::new();
-        for entry in self.form.records("funds") {
-            let Some(fund) = entry.reference("fund") else { continue };
-            let span = entry.span_of("fund");
-            if let Some(first) = seen.insert(fund, span.clone()) {
+        for entry in self.form.records(list) {
+            let Some(one) = entry.reference(key) else { continue };
+            let span = entry.span_of(key);
+            if let Some(first) = seen.insert(one, span.clone()) {
                 let problem = Problem::DuplicateEntry { what: self.source.text[span.clone()].to_owned() };
-                self.source.report_related(problem, span, entry.path_of("fund"), Some(first), problems);
+                self.source.report_related(problem, span, entry.path_of(key), Some(first), problems);
             }
         }
     }

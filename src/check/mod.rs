@@ -23,6 +23,7 @@ mod issues;
 mod ledger;
 mod light;
 mod matter;
+mod meeting;
 mod mend;
 mod name;
 mod project;
@@ -60,6 +61,8 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let counties = county_facts(sources, counties, &days, &context, ids.as_ref(), problems);
     let unit_books = unit::unit_facts(sources, campaign.as_ref(), &days, &context, ids.as_ref(), problems);
     let projects = project_facts(sources, campaign.as_ref(), &context, ids.as_ref(), problems);
+    let meetings = meeting::meetings(sources, projects.as_deref(), ids.as_ref(), problems);
+    let inspections = meeting::inspections(sources, projects.as_deref(), ids.as_ref(), problems);
     let bulletins = issues::issues(sources, projects.as_deref(), ids.as_ref(), problems);
     let pages = bulletin::pages(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
@@ -72,6 +75,8 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
         whole,
         unit_books: unit_books?,
         projects: projects?,
+        meetings: meetings?,
+        inspections: inspections?,
         bulletins,
         specials,
         pages: pages?,

@@ -8,7 +8,7 @@ use super::matter::matter;
 use super::source::Source;
 use super::{fund, scope};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Milestone, Plan, PlannedActual, Project, Record, Stop};
+use crate::model::{Milestone, Plan, PlannedActual, Project, Record, Stop, SystemSince};
 use crate::units::Id;
 
 /// Builds a project; nothing when a field it needs is missing.
@@ -42,6 +42,7 @@ pub(super) fn project(
         actions: form.references("actions"),
         finance: form.records("finance").map(duty::finance).collect::<Option<_>>()?,
         builder: form.string("builder"),
+        systems: systems(form)?,
         summary: form.string("summary"),
         total_investment: form.amount("total_investment")?,
         plans: plans?,
@@ -61,6 +62,16 @@ pub(super) fn project(
         records: records?,
         problems: form.records("problems").map(matter).collect::<Option<_>>()?,
     })
+}
+
+/// Management rules in place; a list that is absent was not reported.
+#[expect(clippy::option_option, reason = "a list that is absent is a fact; one that is broken is none")]
+fn systems(form: &Form<'_>) -> Option<Option<Vec<SystemSince>>> {
+    if form.cell("systems").is_none() {
+        return (!form.is_broken("systems")).then_some(None);
+    }
+    let system = |form: &Form<'_>| Some(SystemSince { system: form.reference("system")?, since: form.date("since")? });
+    form.records("systems").map(system).collect::<Option<_>>().map(Some)
 }
 
 fn plan(form: &Form<'_>) -> Option<Plan> {

@@ -36,6 +36,7 @@ pub(super) fn target(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagno
         value: form.number("value")?,
         due: form.date("due")?,
         curve: form.reference("curve"),
+        is_physical: form.bool("physical").unwrap_or(false),
         note: form.string("note"),
     })
 }

@@ -99,8 +99,12 @@ fn unit(
             source.report_field(problem, task.span_of("deadline"), task.path_of("deadline"), problems);
         }
     }
-    let task =
-        |form: &Form<'_>| Some(Task { matter: matter::owned(form, position)?, action: form.reference("action") });
+    let task = |form: &Form<'_>| {
+        Some(Task {
+            matter: matter::matter_of(form, form.date("raised"), Some(position))?,
+            action: form.reference("action"),
+        })
+    };
     let tasks: Option<Vec<Task>> = form.records("tasks").map(task).collect();
     Some(UnitBook { tasks: tasks?, reports: reports?, assessed: assessment::assessed(form)? })
 }

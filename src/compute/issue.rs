@@ -8,6 +8,7 @@ use crate::compute::approval::{Approvals, approvals};
 use crate::compute::curve::share_due;
 use crate::compute::duty::{Duty, duty};
 use crate::compute::figure::{Figure, figure};
+use crate::compute::follow::{FollowUp, follow};
 use crate::compute::history::{MonthEnd, history};
 use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
@@ -63,6 +64,10 @@ pub struct Issue {
     pub approvals: Approvals,
     /// Milestones of the projects on the wall.
     pub wall: Wall,
+    /// What became of the meetings' decisions.
+    pub decisions: FollowUp,
+    /// What became of the inspections' findings.
+    pub findings: FollowUp,
     reports: Vec<Reports>,
     tallies: BTreeMap<Scope, Tally>,
     none: Tally,
@@ -202,6 +207,11 @@ pub fn compute(facts: &Facts) -> Figures {
             .map(|(position, _)| rank(facts, &issue, position, issues.last().and_then(|before| before.board(position))))
             .collect();
         issue.targets = targets(facts, &issue, &issues, &due_days);
+        let before = issues.last().map(|before| before.cutoff);
+        let decided = facts.meetings.iter().map(|meeting| meeting.decisions.iter().map(|decision| &decision.matter));
+        issue.decisions = follow(decided, issue.cutoff, before);
+        let found = facts.inspections.iter().map(|inspection| inspection.findings.iter().map(|own| &own.matter));
+        issue.findings = follow(found, issue.cutoff, before);
         issues.push(issue);
     }
     let newest = issues.last().expect("there is always a bulletin");
@@ -255,6 +265,8 @@ pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         lists: lists(facts, &standings, cutoff),
         approvals: approvals(facts, cutoff),
         wall: wall(facts, cutoff),
+        decisions: FollowUp::default(),
+        findings: FollowUp::default(),
         reports,
         tallies,
         none: Tally::default(),

@@ -67,6 +67,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ScopeNotSupported { indicator, scope } => {
             format!("indicator `{indicator}` has no figures for scope `{scope}`")
         }
+        Problem::UnknownProblem { project, id } => format!("the project `{project}` has no problem `{id}`"),
         Problem::DuplicateId { id } => format!("the id `{id}` stands here twice"),
         Problem::DuplicateName { name } => format!("the name “{name}” stands here twice"),
         Problem::DuplicateEntry { what } => format!("`{what}` is entered twice"),
@@ -237,6 +238,7 @@ pub(super) fn hint(problem: &Problem) -> String {
             "statistics and reported totals exist for the whole and for counties, reports for units too; what projects are made of for every scope"
                 .into()
         }
+        Problem::UnknownProblem { .. } => "take an id of `problems` in that project's file, or leave `problem` out".into(),
         Problem::DuplicateId { .. } => "give it another id".into(),
         Problem::DuplicateName { .. } => "merge them if they are one; if not, make the names tell them apart".into(),
         Problem::DuplicateEntry { .. } => "keep one of them".into(),

@@ -63,6 +63,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownId { registry, id, .. } => format!("没有编号为 `{id}` 的{}", registry.label().zh),
         Problem::BadScope { found } => format!("`{found}` 不是统计范围"),
         Problem::ScopeNotSupported { indicator, scope } => format!("指标 `{indicator}` 没有 `{scope}` 的数字"),
+        Problem::UnknownProblem { project, id } => format!("项目 `{project}` 没有编号为 `{id}` 的问题"),
         Problem::DuplicateId { id } => format!("编号 `{id}` 重复"),
         Problem::DuplicateName { name } => format!("名称“{name}”重复"),
         Problem::DuplicateEntry { what } => format!("`{what}` 重复填写"),
@@ -190,6 +191,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::ScopeNotSupported { .. } => {
             "统计指标和填报总量只有全市和县（区）的数字，报送指标另有责任单位的数字；其他范围请用项目台账的指标".into()
         }
+        Problem::UnknownProblem { .. } => "填该项目文件 problems 里的编号；只针对项目的，不填 problem".into(),
         Problem::DuplicateId { .. } => "改用不同的编号".into(),
         Problem::DuplicateName { .. } => "若是同一个，请合并；若不是，请把名称写得有区别".into(),
         Problem::DuplicateEntry { .. } => "只保留一处".into(),

@@ -40,6 +40,9 @@ pub static CAMPAIGN: Schema = Schema {
         Field::optional("ratios", label("总量之比", "ratios"), Kind::List(&Kind::Record(&RATIO)), label("两个填报总量相除的指标", "indicators made by dividing two measures"), ""),
         Field::optional("lights", label("亮灯规则", "lights"), Kind::List(&Kind::Record(&LIGHT)), label("红黄绿灯，须覆盖一切数值，不空不重", "red, yellow, green; every value once, without gap or overlap"), ""),
         Field::optional("boards", label("榜单", "boards"), Kind::List(&Kind::Record(&BOARD)), label("公布的排名", "published rankings"), ""),
+        Field::optional("inspection_kinds", label("检查类别", "kinds of inspections"), Kind::List(&Kind::Record(&NAMED)), label("如安全、质量", "such as safety, quality"), ""),
+        Field::optional("inspection_grades", label("问题等级", "grades of findings"), Kind::List(&Kind::Record(&NAMED)), label("从轻到重", "from slight to grave"), ""),
+        Field::optional("systems", label("管理制度", "management rules"), Kind::List(&Kind::Record(&NAMED)), label("每个开工项目都应落实的制度，如项目四制", "what every started project should have in place"), ""),
         Field::optional("targets", label("目标", "targets"), Kind::List(&Kind::Record(&TARGET)), label("方案里的每一项量化目标", "every quantified target of the plan"), ""),
     ],
 };
@@ -269,6 +272,7 @@ static TARGET: Schema = Schema {
         Field::required("value", label("目标值", "value"), Kind::Number, label("百分数、万元、个数，依指标而定", "percent, 万元 or a count, as the indicator has it"), "20"),
         Field::required("due", label("期限", "due"), Kind::Date, label("到哪一天", "by which day"), "2030-09-30"),
         Field::optional("curve", label("推进曲线", "curve"), Kind::Ref(Registry::Curve), label("据此推算目前应达到多少；缺省不推算", "the path towards it, to say what is expected by now; default none"), "even"),
+        Field::optional("physical", label("实物工作量", "physical"), Kind::Bool, label("以公里、座等实物计的目标，另列一表与进度对照；缺省 false", "counted in things of its own, such as km; it has a table against time; default false"), "true"),
         Field::optional("note", label("说明", "note"), Kind::Text, label("需要时填", "where needed"), "方案未写期限，按年底计"),
     ],
 };

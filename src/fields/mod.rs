@@ -19,6 +19,8 @@ mod duty;
 #[rustfmt::skip]
 mod matter;
 #[rustfmt::skip]
+mod meeting;
+#[rustfmt::skip]
 mod project;
 #[rustfmt::skip]
 mod scope;
@@ -33,6 +35,7 @@ pub use assessment::{BOARD_EXEMPTION, DEDUCTION};
 pub use bulletin::{BULLETIN, PAGE};
 pub use campaign::CAMPAIGN;
 pub use county::COUNTY;
+pub use meeting::{INSPECTION, MEETING};
 pub use project::PROJECT;
 pub use site::SITE;
 pub use unit::UNIT;
@@ -210,11 +213,17 @@ pub enum Registry {
     EntryPaper,
     /// `campaign.yaml`, `targets`.
     Target,
+    /// `campaign.yaml`, `inspection_kinds`.
+    InspectionKind,
+    /// `campaign.yaml`, `inspection_grades`.
+    InspectionGrade,
+    /// `campaign.yaml`, `systems`.
+    System,
 }
 
 impl Registry {
     /// Every registry.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::County,
         Self::Unit,
         Self::Action,
@@ -236,6 +245,9 @@ impl Registry {
         Self::UnstartedReason,
         Self::EntryPaper,
         Self::Target,
+        Self::InspectionKind,
+        Self::InspectionGrade,
+        Self::System,
     ];
 
     /// What an entry is called.
@@ -262,6 +274,9 @@ impl Registry {
             Self::UnstartedReason => label("未开工原因类别", "class of reasons"),
             Self::EntryPaper => label("入库资料", "paper for the register"),
             Self::Target => label("目标", "target"),
+            Self::InspectionKind => label("检查类别", "kind of inspection"),
+            Self::InspectionGrade => label("问题等级", "grade of findings"),
+            Self::System => label("管理制度", "management rule"),
         }
     }
 
@@ -294,6 +309,11 @@ impl Registry {
             }
             Self::EntryPaper => label(" campaign.yaml 的 entry_papers ", "`entry_papers` of campaign.yaml"),
             Self::Target => label(" campaign.yaml 的 targets ", "`targets` of campaign.yaml"),
+            Self::InspectionKind => label(" campaign.yaml 的 inspection_kinds ", "`inspection_kinds` of campaign.yaml"),
+            Self::InspectionGrade => {
+                label(" campaign.yaml 的 inspection_grades ", "`inspection_grades` of campaign.yaml")
+            }
+            Self::System => label(" campaign.yaml 的 systems ", "`systems` of campaign.yaml"),
         }
     }
 
@@ -321,6 +341,9 @@ impl Registry {
             Self::UnstartedReason => "unknown-unstarted-reason",
             Self::EntryPaper => "unknown-entry-paper",
             Self::Target => "unknown-target",
+            Self::InspectionKind => "unknown-inspection-kind",
+            Self::InspectionGrade => "unknown-inspection-grade",
+            Self::System => "unknown-system",
         }
     }
 }

@@ -21,6 +21,7 @@ pub static PROJECT: Schema = Schema {
         Field::optional("actions", label("所属行动", "actions"), Kind::List(&Kind::Ref(Registry::Action)), label("行动按集合、行业已包括的不必再填", "not needed where its set or sector says so"), "[construction]"),
         Field::optional("finance", label("融资需求", "finance sought"), Kind::List(&Kind::Record(&FINANCE)), label("需要银行等机构支持的资金", "what is sought from banks and others"), ""),
         Field::optional("builder", label("建设单位", "builder"), Kind::Text, label("项目法人", "who builds it"), "某水务公司"),
+        Field::optional("systems", label("管理制度", "management rules"), Kind::List(&Kind::Record(&super::meeting::SYSTEM)), label("如项目四制，逐项写明何时落实；一项未落实写 []", "each with the day it was put in place; [] where none is"), ""),
         Field::optional("summary", label("建设内容", "summary"), Kind::Paragraph, label("一两句话", "a sentence or two"), "新建日处理 2 万吨水厂一座"),
         Field::required("total_investment", label("总投资", "total investment"), Kind::Amount, label("万元", "万元"), "35000"),
         Field::required("plans", label("年度计划投资", "annual plans"), Kind::List(&Kind::Record(&PLAN)), label("自某日起执行的年度计划；调整须写原因", "the annual plan in force from a date; a change needs a reason"), ""),

@@ -37,6 +37,10 @@ pub enum Shelf {
     Counties,
     /// `units/*.yaml`.
     Units,
+    /// `meetings/*.yaml`.
+    Meetings,
+    /// `inspections/*.yaml`.
+    Inspections,
     /// `projects/**/*.yaml`.
     Projects,
     /// `bulletins/*.md`.
@@ -239,15 +243,19 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
         },
         Some(("counties", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Counties)),
         Some(("units", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Units)),
+        Some(("meetings", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Meetings)),
+        Some(("inspections", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Inspections)),
         Some(("projects", _)) if is(".yaml") => Ok(Some(Shelf::Projects)),
         Some(("bulletins", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Bulletins)),
         Some(("pages", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Pages)),
         Some(("counties", _)) => Err("counties/*.yaml"),
         Some(("units", _)) => Err("units/*.yaml"),
+        Some(("meetings", _)) => Err("meetings/*.yaml"),
+        Some(("inspections", _)) => Err("inspections/*.yaml"),
         Some(("projects", _)) => Err("projects/*.yaml"),
         Some(("bulletins", _)) => Err("bulletins/*.md"),
         Some(("pages", _)) => Err("pages/*.md"),
-        Some(_) => Err("counties/, units/, projects/, bulletins/, pages/"),
+        Some(_) => Err("counties/, units/, projects/, meetings/, inspections/, bulletins/, pages/"),
     }
 }
 

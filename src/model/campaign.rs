@@ -64,6 +64,12 @@ pub struct Campaign {
     pub lights: Vec<LightTable>,
     /// Boards.
     pub boards: Vec<Board>,
+    /// Kinds of inspections.
+    pub inspection_kinds: Vec<Named>,
+    /// Grades of findings, from slight to grave.
+    pub inspection_grades: Vec<Named>,
+    /// What every started project should have in place, such as 项目四制.
+    pub systems: Vec<Named>,
     /// Targets.
     pub targets: Vec<Target>,
 }
@@ -299,6 +305,8 @@ pub struct Target {
     pub due: Date,
     /// Position of the curve that leads to it.
     pub curve: Option<usize>,
+    /// Whether it is counted in things of its own, so that it stands in the table against time.
+    pub is_physical: bool,
     /// Remark.
     pub note: Option<Box<str>>,
 }

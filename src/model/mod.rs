@@ -15,6 +15,7 @@ mod duty;
 mod fund;
 mod indicator;
 mod matter;
+mod meeting;
 mod project;
 mod scope;
 mod site;
@@ -35,6 +36,7 @@ pub use duty::{Action, Arrangement, DutyRules, FinanceStage, FinanceStep, Task};
 pub use fund::{Fund, FundKind, FundRecord};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
 pub use matter::{Matter, MatterState, Update};
+pub use meeting::{Answer, Decision, Finding, Inspection, Meeting, SystemSince};
 pub use project::{Milestone, Plan, PlannedActual, Project, Record, Stop};
 pub use scope::{ChangeKind, ScopeChange};
 pub use site::{AmountUnit, Numbers, Portal, Site};
@@ -57,6 +59,10 @@ pub struct Facts {
     pub unit_books: Vec<UnitBook>,
     /// All projects by id.
     pub projects: Vec<Project>,
+    /// The coordination meetings, oldest first.
+    pub meetings: Vec<Meeting>,
+    /// The inspections, oldest first.
+    pub inspections: Vec<Inspection>,
     /// The monthly bulletins by cut-off, oldest first; never empty.
     pub bulletins: Vec<Bulletin>,
     /// The special reports by cut-off, oldest first. They stand apart: nothing that looks at bulletins sees them.

@@ -1,6 +1,6 @@
 //! `projects/*.yaml` as facts.
 
-use super::{Arrangement, Exemption, FinanceStep, Fund, Matter, Paper, ProjectApproval, ScopeChange};
+use super::{Arrangement, Exemption, FinanceStep, Fund, Matter, Paper, ProjectApproval, ScopeChange, SystemSince};
 use crate::units::{Amount, Date, Id, Known};
 
 /// A project with its dated records.
@@ -32,6 +32,8 @@ pub struct Project {
     pub finance: Vec<FinanceStep>,
     /// 建设单位.
     pub builder: Option<Box<str>>,
+    /// Management rules in place; nothing when it was not reported.
+    pub systems: Option<Vec<SystemSince>>,
     /// What it is.
     pub summary: Option<Box<str>>,
     /// 总投资.

@@ -68,6 +68,14 @@ pub(in crate::render) fn problem(status: MatterStatus) -> Badge {
     }
 }
 
+/// State of a decision or finding.
+pub(super) fn followed(status: MatterStatus) -> Badge {
+    match status {
+        MatterStatus::Settled => badge("solved", "已办结", "●", "ok"),
+        other => problem(other),
+    }
+}
+
 /// Where a project stands.
 pub(in crate::render) fn project_state(standing: &crate::compute::Standing<'_>) -> Badge {
     if standing.is_finished {

@@ -1,6 +1,7 @@
 //! One issue: the bulletin page, its parts, the home page and the archive.
 
 use crate::model::{Ledger, Scope};
+use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{lead, sections, setting};
 use crate::render::pages::{
@@ -28,6 +29,10 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
     };
     let page = |part: IssuePart, name: &str| scene.link(name, &scene.issue_path(part));
     let setting = setting(scene, "lead-");
+    let follow_limit = || {
+        let link = scene.link("全部事项", &scene.issue_path(IssuePart::Problems));
+        (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link))
+    };
     BulletinView {
         id: bulletin.id.to_string(),
         number: format!("第{}期", bulletin.number),
@@ -70,6 +75,8 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         lagging: list(scene, part, "lagging", "滞后项目", Purpose::Lagging),
         late: list(scene, part, "late", "未按期报送项目", Purpose::Late),
         exemptions: scene.issue().lists.exempt.iter().map(|own| supervision::exemption(scene, own)).collect(),
+        decisions: follow::list(scene, Source::Meetings, follow_limit()),
+        findings: follow::list(scene, Source::Inspections, follow_limit()),
         problems: {
             let link = scene.link("全部问题", &scene.issue_path(IssuePart::Problems));
             let limit = (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link));

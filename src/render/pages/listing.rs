@@ -2,7 +2,7 @@
 
 use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_run, standing};
 use crate::model::{Audience, Ledger, Scope};
-use crate::render::pages::{Scene, badge};
+use crate::render::pages::{Scene, badge, follow};
 use crate::render::text;
 use crate::render::view::{Link, ListView, ProblemRow, ProblemsView, ProjectRow, SetCounty, SetRow};
 use crate::units::Known;
@@ -133,6 +133,7 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
         overdue_days: if let MatterStatus::Overdue { days } = open.status { days } else { 0 },
         note: last.and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
         offices: problem.audience == Audience::Offices,
+        decided: follow::decided(scene, open.project, open.problem),
         office_note: problem.office_note.as_deref().map(str::to_owned),
     }
 }

@@ -13,16 +13,19 @@ mod data;
 mod doors;
 mod fund;
 mod entry;
+mod follow;
 mod headline;
 mod listing;
 mod matrix;
 mod method;
+mod physical;
 mod project;
 mod ranking;
 mod section;
 mod set;
 mod site;
 mod special;
+mod systems;
 mod wall;
 mod supervision;
 mod target;
@@ -33,6 +36,7 @@ pub(super) use bulletin::{archive, bulletin};
 pub(super) use county::{counties, county};
 pub(super) use data::data_view;
 pub(super) use entry::{entries, entry};
+pub(super) use follow::{inspection, inspections, meeting, meetings};
 pub(super) use fund::fund;
 pub(super) use method::method;
 pub(super) use project::{project, projects};
@@ -115,6 +119,11 @@ impl<'a> Scene<'a> {
             Scope::Fund(fund, None) => self.fund_link(fund),
             other => Link { text: crate::render::sentence::scope_name(self.facts, other), href: None },
         }
+    }
+
+    /// A unit's name, with its page where it has one.
+    fn unit_link(&self, unit: usize) -> Link {
+        self.scope_link(Scope::Unit(unit, None))
     }
 
     /// A page of this issue.

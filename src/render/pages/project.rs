@@ -4,9 +4,12 @@ use crate::compute::{
     self, Lit, Measured, Money, OpenProblem, matter_status, milestone_status, project_light, project_run, standing,
 };
 use crate::model::{ChangeKind, FinanceStep, Indicator, Ledger};
+use crate::render::pages::follow::{self, Source};
 use crate::render::pages::fund::MoneyNumbers;
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, approval, badge, chart, county, entry, headline, listing, supervision, wall};
+use crate::render::pages::{
+    Scene, approval, badge, chart, county, entry, headline, listing, supervision, systems, wall,
+};
 use crate::render::view::{
     Fact, FundRow, Headline, Link, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow,
 };
@@ -114,6 +117,8 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         approvals: approval::of_project(scene, project),
         exemptions: supervision::of_project(scene, position),
         papers: entry::of_project(scene, project),
+        decisions: follow::of_project(scene, Source::Meetings, position),
+        findings: follow::of_project(scene, Source::Inspections, position),
         problems: problems.into_iter().map(|open| listing::problem_row(scene, open)).collect(),
     }
 }
@@ -166,6 +171,7 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
     add("责任单位", vec![plain(&campaign.units[project.unit].name)]);
     add("包抓领导", project.leader.map(|leader| plain(&campaign.duty.leaders[leader].name)).into_iter().collect());
     add("建设单位", text_of(&project.builder));
+    add("管理制度", systems::of_project(scene, project));
     add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
     add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
     let in_sets = project.sets.iter().filter(|&&set| project.is_in_set(set, cutoff));

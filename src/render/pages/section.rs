@@ -2,7 +2,7 @@
 
 use crate::compute::{GroupRanking, Measured, Ranked};
 use crate::model::{Board, BulletinKind, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
-use crate::render::pages::{Scene, assessment, fund, set, wall, watch};
+use crate::render::pages::{Scene, assessment, follow, fund, physical, set, wall, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
 use crate::render::{sentence, text};
@@ -57,7 +57,11 @@ fn has_data(scene: &Scene<'_>, heading: Heading) -> bool {
         Heading::Attraction => !campaign.measures.is_empty(),
         Heading::Rankings => !scene.issue().boards.is_empty(),
         Heading::Lists => true,
-        Heading::Problems => !scene.issue().lists.problems.is_empty(),
+        Heading::Problems => {
+            let issue = scene.issue();
+            let followed = [&issue.decisions, &issue.findings];
+            !issue.lists.problems.is_empty() || followed.iter().any(|follow_up| !follow_up.rows.is_empty())
+        }
         Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => false,
     }
 }
@@ -67,10 +71,10 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
     let said = match heading {
         Heading::Statistics => statistics_sentences(scene),
         Heading::Projects => project_sentences(scene),
-        Heading::Attraction => measure_sentences(scene),
+        Heading::Attraction => measure_sentences(scene) + &physical::sentences(scene),
         Heading::Rankings => return standing_words(scene, text::escape) + &assessment::sentences(scene),
         Heading::Lists => list_sentences(scene),
-        Heading::Problems => problem_sentences(scene),
+        Heading::Problems => return text::escape(&problem_sentences(scene)) + &follow::sentences(scene),
         Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => String::new(),
     };
     let more = match heading {

@@ -99,6 +99,22 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("wall", format!("{name}挂图作战{more}"), description)
         }
         RouteKind::Watch { watch, county, page } => watch::frame(scene, watch, county, page),
+        RouteKind::Meetings => {
+            ("meetings", "协调推进会议".to_owned(), format!("会议议定事项和办理情况，数据截至{cutoff}"))
+        }
+        RouteKind::Meeting(meeting) => {
+            let title = facts.meetings[meeting].title.to_string();
+            let description = format!("{title}：议定事项和办理情况，数据截至{cutoff}");
+            ("meeting", title, description)
+        }
+        RouteKind::Inspections => {
+            ("inspections", "检查与安全质量".to_owned(), format!("检查发现问题和整改情况，数据截至{cutoff}"))
+        }
+        RouteKind::Inspection(inspection) => {
+            let title = facts.inspections[inspection].title.to_string();
+            let description = format!("{title}：发现问题和整改情况，数据截至{cutoff}");
+            ("inspection", title, description)
+        }
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
         RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
         RouteKind::Method => (
@@ -185,9 +201,15 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         }
         RouteKind::Set(_) | RouteKind::Fund(_) | RouteKind::Walls => vec![home(), projects()],
         RouteKind::Wall { .. } => vec![home(), projects(), scene.link("挂图作战", "wall/index.html")],
-        RouteKind::Projects | RouteKind::Archive | RouteKind::Data | RouteKind::Method | RouteKind::Page(_) => {
-            vec![home()]
-        }
+        RouteKind::Meeting(_) => vec![home(), scene.link("会议", "meetings/index.html")],
+        RouteKind::Inspection(_) => vec![home(), scene.link("检查", "inspections/index.html")],
+        RouteKind::Meetings
+        | RouteKind::Inspections
+        | RouteKind::Projects
+        | RouteKind::Archive
+        | RouteKind::Data
+        | RouteKind::Method
+        | RouteKind::Page(_) => vec![home()],
         RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
         RouteKind::Watch { watch, county, .. } => {
             let index = county.map(|_| scene.link(watch::name(watch), watch.index()));

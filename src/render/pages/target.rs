@@ -3,7 +3,7 @@
 use crate::compute::{Measured, TargetFigure, TargetState};
 use crate::model::{Comparison, Scope};
 use crate::render::chart::{Bullet, Caption, bullet};
-use crate::render::pages::{Scene, badge, drawing};
+use crate::render::pages::{Scene, badge, drawing, physical};
 use crate::render::text;
 use crate::render::view::{Badge, Html, TargetRow, TargetsView};
 use crate::units::{Date, Known};
@@ -23,7 +23,12 @@ pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
     } else {
         format!("{}项量化目标中，{}。", figures.len(), parts.collect::<Vec<_>>().join("，"))
     };
-    TargetsView { counts, summary, rows: figures.iter().map(|figure| row(scene, figure)).collect() }
+    TargetsView {
+        counts,
+        summary,
+        rows: figures.iter().map(|figure| row(scene, figure)).collect(),
+        physical: physical::rows(scene),
+    }
 }
 
 /// Targets whose scope is one county.
@@ -37,7 +42,7 @@ pub(super) fn of_scope(scene: &Scene<'_>, is_meant: impl Fn(Scope) -> bool) -> V
     mine.map(|figure| row(scene, figure)).collect()
 }
 
-fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
+pub(super) fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let target = &facts.campaign.targets[figure.target];

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Badge, BoardView, ChartView, Download, ExemptionRow, Html, Link, ListView, Number, ProblemsView, SpecialRow,
-    TargetsView,
+    Badge, BoardView, ChartView, Download, ExemptionRow, FollowView, Html, Link, ListView, Number, ProblemsView,
+    SpecialRow, TargetsView,
 };
 
 /// One issue with its sections in the order of a real bulletin.
@@ -88,6 +88,10 @@ pub struct BulletinView {
     pub exemptions: Vec<ExemptionRow>,
     /// Section `problems`.
     pub problems: ProblemsView,
+    /// Section `problems`: decisions of the meetings.
+    pub decisions: FollowView,
+    /// Section `problems`: findings of the inspections.
+    pub findings: FollowView,
     /// Targets at this cut-off.
     pub targets: TargetsView,
     /// Its figures as files.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, DeductionRow, Html, Link, Movement, Number, RedBlackView};
+use super::{Badge, DeductionRow, Html, Link, Movement, Number, PhysicalRow, RedBlackView};
 
 /// One board (a published ranking) with its groups.
 #[derive(Clone, Debug, Serialize)]
@@ -103,6 +103,8 @@ pub struct TargetsView {
     pub summary: String,
     /// The rows, in the order of the plan.
     pub rows: Vec<TargetRow>,
+    /// Those that are counted in things of their own, against time.
+    pub physical: Vec<PhysicalRow>,
 }
 
 /// One target in one scope.
@@ -238,6 +240,8 @@ pub struct ProblemRow {
     pub overdue_days: i64,
     /// The last word on it, or empty.
     pub note: String,
+    /// The meetings that decided on it, at the decision.
+    pub decided: Vec<Link>,
     /// True when all of it is for offices only; on a public site there is none of these.
     pub offices: bool,
     /// A word for offices only, or `null`; on a public site always `null`.

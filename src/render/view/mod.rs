@@ -11,6 +11,7 @@ mod bulletin;
 mod county;
 mod data;
 mod entry;
+mod follow;
 mod listing;
 mod method;
 mod project;
@@ -31,6 +32,9 @@ pub use bulletin::{
 pub use county::{CountiesView, CountyRow, CountyView, Standing};
 pub use data::{DataColumn, DataIssue, DataTable, DataView, Download};
 pub use entry::{EntryCountyView, EntryRow, EntrySum, EntryView, PaperRow};
+pub use follow::{
+    EventRow, EventView, EventsView, FollowRow, FollowView, LackingRow, PhysicalRow, SystemsRow, SystemsView, UpdateRow,
+};
 pub use listing::{
     BoardView, ListView, PagerView, ProblemRow, ProblemsView, ProjectRow, RankingPart, RankingRow, RankingView,
     TargetRow, TargetsView,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Badge, Cell, ChartView, CountyRow, ExemptionRow, Headline, Link, Number, PaperRow, ProblemRow, ProjectApprovalRow,
-    SetRow,
+    Badge, Cell, ChartView, CountyRow, ExemptionRow, FollowView, Headline, Link, Number, PaperRow, ProblemRow,
+    ProjectApprovalRow, SetRow,
 };
 
 /// `projects`: the index; the rows themselves stand on the counties' pages.
@@ -73,6 +73,10 @@ pub struct ProjectView {
     pub exemptions: Vec<ExemptionRow>,
     /// Papers for the statistics register; empty when none are reported.
     pub papers: Vec<PaperRow>,
+    /// Decisions of meetings about it, most urgent first.
+    pub decisions: FollowView,
+    /// Findings of inspections about it, most urgent first.
+    pub findings: FollowView,
     /// Problems, open ones first.
     pub problems: Vec<ProblemRow>,
 }

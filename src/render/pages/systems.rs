@@ -1,0 +1,71 @@
+//! 项目四制: counts by county, who lacks what, and the facts of one project.
+
+use crate::compute::{Measured, SystemsTally, incomplete, systems};
+use crate::model::{Project, Scope};
+use crate::render::pages::Scene;
+use crate::render::text;
+use crate::render::view::{LackingRow, Link, SystemsRow, SystemsView};
+use crate::units::{Date, Exact, Known, Percent};
+
+/// Projects named on the page; the rest are counted.
+const ROWS: usize = 30;
+
+/// Counts by county; nothing where the campaign has no such rules.
+pub(super) fn view(scene: &Scene<'_>) -> Option<SystemsView> {
+    let facts = scene.facts;
+    let cutoff = scene.issue().cutoff;
+    if facts.campaign.systems.is_empty() {
+        return None;
+    }
+    let (whole, counties) = systems(facts, cutoff);
+    let lacking = incomplete(facts, cutoff, Scope::Whole);
+    let shown = &lacking[..lacking.len().min(ROWS)];
+    Some(SystemsView {
+        names: facts.campaign.systems.iter().map(|system| system.name.to_string()).collect(),
+        rows: counties.iter().enumerate().map(|(county, tally)| row(scene, scene.county_link(county), tally)).collect(),
+        total: row(scene, scene.scope_link(Scope::Whole), &whole),
+        lacking: shown
+            .iter()
+            .map(|&position| {
+                let project = &facts.projects[position];
+                let lacks = (0..facts.campaign.systems.len()).filter(|system| !has(project, *system, cutoff));
+                LackingRow {
+                    project: scene.project_link(position),
+                    county: scene.county_link(project.county),
+                    lacks: lacks.map(|system| facts.campaign.systems[system].name.to_string()).collect(),
+                }
+            })
+            .collect(),
+        hidden: lacking.len() - shown.len(),
+    })
+}
+
+fn has(project: &Project, system: usize, cutoff: Date) -> bool {
+    project.systems.iter().flatten().any(|own| own.system == system && own.since <= cutoff)
+}
+
+fn row(scene: &Scene<'_>, county: Link, tally: &SystemsTally) -> SystemsRow {
+    let numbers = &scene.facts.site.numbers;
+    let count = |count: i64| text::count(count, numbers);
+    let rate = Percent::of(&Exact::whole(tally.complete), &Exact::whole(tally.reported));
+    SystemsRow {
+        county,
+        started: count(tally.started),
+        reported: count(tally.reported),
+        in_place: tally.in_place.iter().map(|&in_place| count(in_place)).collect(),
+        complete: count(tally.complete),
+        rate: text::number(&Known::or_not_applicable(rate.map(Measured::Percent)), numbers),
+    }
+}
+
+/// What a project has in place since when, and what it lacks; nothing when it was not reported.
+pub(super) fn of_project(scene: &Scene<'_>, project: &Project) -> Vec<Link> {
+    let cutoff = scene.issue().cutoff;
+    let Some(own) = &project.systems else { return Vec::new() };
+    let systems = scene.facts.campaign.systems.iter().enumerate().map(|(position, system)| {
+        let since = own.iter().find(|own| own.system == position && own.since <= cutoff);
+        let state = since.map_or_else(|| "未落实".to_owned(), |own| format!("{}起", own.since));
+        Link { text: format!("{}（{state}）", system.name), href: None }
+    });
+    systems.collect()
+}
