@@ -162,5 +162,5 @@ fn pages_of_sets_and_funds_say_what_was_worked_by_hand() {
     assert!(bonds.contains("方案所列3个项目，收录3个"), "{bonds}");
     // A project that has left is no member, but says so.
     let road = pages::visible(&pages::SECOND["projects/road.html"]);
-    assert!(road.contains("2026-05-10拆分退出港区工程（港区段打包给两个新项目）"), "{road}");
+    assert!(road.contains("2026-05-10拆分退出港区工程：港区段打包给两个新项目"), "{road}");
 }

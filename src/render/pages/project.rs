@@ -182,9 +182,11 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
             ChangeKind::Left => "退出",
             ChangeKind::Split => "拆分退出",
         };
-        plain(&format!("{}{word}{}（{}）", change.on, campaign.sets[change.set].name, change.reason))
+        format!("{}{word}{}：{}", change.on, campaign.sets[change.set].name, change.reason)
     });
-    add("范围变动", moved.collect());
+    add("范围变动", vec![plain(&moved.collect::<Vec<_>>().join("；"))]);
+    let heirs = project.scope.iter().filter(|change| change.on <= cutoff).flat_map(|change| &change.into);
+    add("接替项目", heirs.map(|&heir| scene.project_link(heir)).collect());
     let total = text::project_amount(&Known::Value(project.total_investment), &facts.site.numbers);
     add("总投资", vec![plain(&total.text)]);
     add("开工", dates(project.start.planned, project.start.actual));

@@ -34,7 +34,7 @@ fn chart(scene: &Scene<'_>, projects: &[usize]) -> WallView {
     WallView {
         ruler: ruler(&days, Tick { day: axis.day(cutoff), label: &label }),
         how: format!(
-            "浅色为计划工期，深色为实际工期；菱形为节点，空心为计划、实心为完成，红色为延期或逾期；竖线为{label}。"
+            "浅色为计划工期，深色为实际工期；菱形为节点，空心为计划、实心为完成，红色为延期或逾期；竖线为{label}；超出时间轴的截在两端。"
         ),
         rows: projects.iter().map(|&position| row(scene, position, &axis, &Days { months: &bare, ..days })).collect(),
     }
@@ -136,7 +136,7 @@ fn countdown(project: &Project, cutoff: Date) -> (String, &'static str) {
     }
     match days_to_finish(project, cutoff) {
         Some(days) if days < 0 => (format!("超期{}天", -days), "bad"),
-        Some(0) => ("当日竣工".to_owned(), ""),
+        Some(0) => ("计划当日竣工".to_owned(), ""),
         Some(days) => (format!("距竣工{days}天"), ""),
         None => (String::new(), ""),
     }
