@@ -5,8 +5,9 @@
 
 use crate::compute::Figures;
 use crate::model::Facts;
-use crate::route::{DataFile, IssuePart, Route, RouteKind, SitePath, Watch};
+use crate::route::{DataFile, DutyPage, IssuePart, Route, RouteKind, SitePath, Watch};
 use crate::theme::Theme;
+use crate::units::Id;
 
 /// How many projects stand on one page of a county's list.
 pub const PROJECTS_PER_PAGE: usize = 300;
@@ -64,6 +65,7 @@ impl Plan {
                 add(county_page(own.id.as_str(), page), RouteKind::County { county, page });
             }
         }
+        duty_pages(&facts, &mut add);
         for (page, own) in facts.pages.iter().enumerate() {
             add(format!("pages/{}.html", own.id), RouteKind::Page(page));
         }
@@ -119,6 +121,34 @@ impl Plan {
 /// Address of a page of a county's wall, from 0.
 pub fn wall_page(id: &str, page: usize) -> String {
     if page == 0 { format!("wall/{id}.html") } else { format!("wall/{id}/projects-{}.html", page + 1) }
+}
+
+/// Pages of those who answer for something, of which there are any.
+fn duty_pages(facts: &Facts, add: &mut impl FnMut(String, RouteKind)) {
+    let rules = &facts.campaign.duty;
+    let units = facts.campaign.units.iter().map(|unit| &unit.id);
+    folder("actions", DutyPage::Actions, DutyPage::Action, rules.actions.iter().map(|action| &action.id), add);
+    folder("units", DutyPage::Units, DutyPage::Unit, units, add);
+    folder("leaders", DutyPage::Leaders, DutyPage::Leader, rules.leaders.iter().map(|leader| &leader.id), add);
+    if !rules.finance_targets.is_empty() || facts.projects.iter().any(|project| !project.finance.is_empty()) {
+        add("finance.html".into(), RouteKind::Duty(DutyPage::Finance));
+    }
+}
+
+/// A page for each id and, where there are any, one for all.
+fn folder<'f>(
+    name: &str,
+    index: DutyPage,
+    page: fn(usize) -> DutyPage,
+    ids: impl Iterator<Item = &'f Id>,
+    add: &mut impl FnMut(String, RouteKind),
+) {
+    for (position, id) in ids.enumerate() {
+        if position == 0 {
+            add(format!("{name}/index.html"), RouteKind::Duty(index));
+        }
+        add(format!("{name}/{id}.html"), RouteKind::Duty(page(position)));
+    }
 }
 
 /// Address of a page of a county's list, from 0.

@@ -118,6 +118,8 @@ pub enum RouteKind {
     Inspections,
     /// An inspection.
     Inspection(usize),
+    /// Who answers for what.
+    Duty(DutyPage),
     /// All issues.
     Archive,
     /// All downloads, and what their columns mean.
@@ -241,6 +243,25 @@ impl DataFile {
             Self::Csvw => format!("bulletins/{bulletin}/csv-metadata.json"),
         }
     }
+}
+
+/// The pages of those who answer for something. Positions point into the campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DutyPage {
+    /// All actions.
+    Actions,
+    /// An action.
+    Action(usize),
+    /// All units.
+    Units,
+    /// A unit.
+    Unit(usize),
+    /// All leaders.
+    Leaders,
+    /// A leader.
+    Leader(usize),
+    /// Projects that seek finance.
+    Finance,
 }
 
 /// The pages of one bulletin.

@@ -84,6 +84,7 @@ fn contract() -> String {
         "entry",
         "set",
         "wall",
+        "duty",
         "method",
         "mod",
     ] {

@@ -20,6 +20,12 @@ pub(super) fn table_in_force(facts: &Facts, subject: Subject, period: Period) ->
     begun.max_by_key(|table| table.from)
 }
 
+/// What a colour of projects is called by the table in force in a month, if it has a word of its own.
+pub fn light_name(facts: &Facts, period: Period, light: Light) -> Option<&str> {
+    let rules = &table_in_force(facts, Subject::Projects, period)?.rules;
+    rules.iter().find(|rule| rule.light == light)?.name.as_deref()
+}
+
 /// The light of a value. Lights judge the number as it is printed, so that nobody sees 0.0 called late.
 pub(super) fn light_of<'f>(table: &'f LightTable, value: &Measured, facts: &Facts) -> Lit<'f> {
     let number = match value {

@@ -15,7 +15,7 @@ pub struct Missing {
 
 impl Missing {
     /// Counts a value, when it is missing.
-    pub(super) fn count<T>(&mut self, known: &Known<T>) {
+    pub fn count<T>(&mut self, known: &Known<T>) {
         match known {
             Known::Value(_) => {}
             Known::NotReported => self.not_reported += 1,
@@ -31,7 +31,7 @@ impl Missing {
 
     /// The state of a sum without values: one that is still to come makes it not reported, one that is withheld not public; a sum
     /// of nothing, or of what cannot exist, does not apply.
-    pub(super) fn state<T>(self) -> Known<T> {
+    pub fn state<T>(self) -> Known<T> {
         if self.not_reported > 0 {
             Known::NotReported
         } else if self.not_public > 0 {

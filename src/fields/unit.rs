@@ -1,6 +1,6 @@
 //! `units/*.yaml`: what a responsible unit keeps itself; and the reports that units and counties owe alike.
 
-use super::matter::UPDATE;
+use super::matter::{OFFICE_NOTE, UPDATE};
 use super::{Field, Kind, Registry, Schema, label};
 
 /// A file of `units/`, named by the unit's id.
@@ -22,6 +22,7 @@ static TASK: Schema = Schema {
         Field::required("raised", label("下达日期", "set on"), Kind::Date, label("哪天列入台账", "when it was entered"), "2030-07-20"),
         Field::optional("deadline", label("完成期限", "deadline"), Kind::Date, label("过期未完成即为逾期", "overdue when not done by then"), "2030-09-30"),
         Field::optional("action", label("所属行动", "action"), Kind::Ref(Registry::Action), label("在 campaign.yaml 登记", "declared in campaign.yaml"), "construction"),
+        OFFICE_NOTE,
         Field::optional("updates", label("办理情况", "updates"), Kind::List(&Kind::Record(&UPDATE)), label("按日期从早到晚", "from early to late"), ""),
     ],
 };

@@ -21,7 +21,7 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
-use crate::route::{Route, RouteKind, Watch};
+use crate::route::{DutyPage, Route, RouteKind, Watch};
 use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
@@ -106,6 +106,7 @@ impl<'p> Renderer<'p> {
             RouteKind::Meeting(meeting) => insert(&mut context, "meeting", &pages::meeting(&scene, meeting)),
             RouteKind::Inspections => insert(&mut context, "inspections", &pages::inspections(&scene)),
             RouteKind::Inspection(own) => insert(&mut context, "inspection", &pages::inspection(&scene, own)),
+            RouteKind::Duty(page) => duty(&mut context, &scene, page),
             RouteKind::Archive => insert(&mut context, "archive", &pages::archive(&scene)),
             RouteKind::Data => insert(&mut context, "data", &pages::data_view(&scene)),
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),
@@ -116,6 +117,18 @@ impl<'p> Renderer<'p> {
         let mut html = Vec::with_capacity(USUAL_BYTES);
         plan.theme.tera.render_to(&template, &context, &mut html).map_err(|error| refuse(&error))?;
         Ok(Cow::Owned(html))
+    }
+}
+
+fn duty(context: &mut Context, scene: &Scene<'_>, page: DutyPage) {
+    match page {
+        DutyPage::Actions => insert(context, "duties", &pages::actions(scene)),
+        DutyPage::Action(action) => insert(context, "action", &pages::action(scene, action)),
+        DutyPage::Units => insert(context, "duties", &pages::units(scene)),
+        DutyPage::Unit(unit) => insert(context, "unit", &pages::unit(scene, unit)),
+        DutyPage::Leaders => insert(context, "duties", &pages::leaders(scene)),
+        DutyPage::Leader(leader) => insert(context, "leader", &pages::leader(scene, leader)),
+        DutyPage::Finance => insert(context, "finance", &pages::finance(scene)),
     }
 }
 

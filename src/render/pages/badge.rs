@@ -156,6 +156,15 @@ pub(super) fn paper(needed: Option<bool>, is_ready: bool) -> Badge {
     }
 }
 
+/// State of a report, by the days after its day on which it was sent.
+pub(super) fn report(days: Option<i64>) -> Badge {
+    match days {
+        Some(days) if days > 0 => badge("late", "迟报", "◆", "warn"),
+        Some(_) => badge("in-time", "按期", "●", "ok"),
+        None => badge("missing", "未报", "▲", "bad"),
+    }
+}
+
 /// The newest issue in the archive.
 pub(super) fn newest() -> Badge {
     badge("latest", "最新一期", "●", "")

@@ -126,7 +126,7 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
         title: problem.title.to_string(),
         project: scene.project_link(open.project),
         county: scene.county_link(project.county),
-        owner: facts.campaign.units[problem.owner].name.to_string(),
+        owner: scene.unit_link(problem.owner),
         raised: problem.raised.to_string(),
         deadline: text::iso(problem.deadline),
         state: badge::problem(open.status),
@@ -143,12 +143,17 @@ pub(super) fn problems(scene: &Scene<'_>, scope: Scope, limit: Option<(usize, Li
     let mine =
         |open: &&OpenProblem| crate::render::prose::belongs(scene.facts, open.project, scope, scene.issue().cutoff);
     let all: Vec<OpenProblem> = scene.issue().lists.problems.iter().filter(mine).copied().collect();
+    problems_of(scene, &all, limit)
+}
+
+/// The same for problems that were picked already, most urgent first.
+pub(super) fn problems_of(scene: &Scene<'_>, all: &[OpenProblem], limit: Option<(usize, Link)>) -> ProblemsView {
     let is_solved = |open: &OpenProblem| open.status == MatterStatus::Settled;
     let solved = all.iter().filter(|open| is_solved(open)).count();
     let overdue = all.iter().filter(|open| matches!(open.status, MatterStatus::Overdue { .. })).count();
     let listed: Vec<OpenProblem> = match limit {
         Some((limit, _)) => all.iter().filter(|open| !is_solved(open)).take(limit).copied().collect(),
-        None => all.clone(),
+        None => all.to_vec(),
     };
     let rows: Vec<ProblemRow> = listed.iter().map(|&open| problem_row(scene, open)).collect();
     let open = all.len() - solved;

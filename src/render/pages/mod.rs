@@ -11,9 +11,12 @@ mod chart;
 mod county;
 mod data;
 mod doors;
-mod fund;
+mod duty;
+mod duty_words;
 mod entry;
+mod finance;
 mod follow;
+mod fund;
 mod headline;
 mod listing;
 mod matrix;
@@ -35,7 +38,9 @@ pub(super) use approval::{approval, approvals};
 pub(super) use bulletin::{archive, bulletin};
 pub(super) use county::{counties, county};
 pub(super) use data::data_view;
+pub(super) use duty::{action, actions, leader, leaders, unit, units};
 pub(super) use entry::{entries, entry};
+pub(super) use finance::finance;
 pub(super) use follow::{inspection, inspections, meeting, meetings};
 pub(super) use fund::fund;
 pub(super) use method::method;
@@ -111,19 +116,21 @@ impl<'a> Scene<'a> {
         self.link(&fund.name, &format!("funds/{}.html", fund.id))
     }
 
-    /// The page of a scope: that of a county, a set or a kind of funds; the others have none.
+    /// The page of a scope: that of a county, a unit, a set or a kind of funds; the others have none.
     fn scope_link(&self, scope: Scope) -> Link {
         match scope {
             Scope::County(county) => self.county_link(county),
             Scope::Set(set, None) => self.set_link(set),
             Scope::Fund(fund, None) => self.fund_link(fund),
+            Scope::Unit(unit, None) => self.unit_link(unit),
             other => Link { text: crate::render::sentence::scope_name(self.facts, other), href: None },
         }
     }
 
-    /// A unit's name, with its page where it has one.
+    /// A unit's page.
     fn unit_link(&self, unit: usize) -> Link {
-        self.scope_link(Scope::Unit(unit, None))
+        let unit = &self.facts.campaign.units[unit];
+        self.link(&unit.name, &format!("units/{}.html", unit.id))
     }
 
     /// A page of this issue.

@@ -8,7 +8,7 @@ use crate::render::pages::follow::{self, Source};
 use crate::render::pages::fund::MoneyNumbers;
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{
-    Scene, approval, badge, chart, county, entry, headline, listing, supervision, systems, wall,
+    Scene, approval, badge, chart, county, duty, entry, headline, listing, supervision, systems, wall,
 };
 use crate::render::view::{
     Fact, FundRow, Headline, Link, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow,
@@ -76,6 +76,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         state: badge::project_state(&standing),
         headlines: headlines(scene, &standing, lit),
         facts: facts_of(scene, position),
+        arranged: duty::parts(scene, position),
         cumulative: chart::project_cumulative(scene, project),
         gantt: chart::milestones(scene, project, &notes),
         milestones,
@@ -168,12 +169,15 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
         let actual = actual.map(|date| format!("实际{date}"));
         planned.into_iter().chain(actual).map(|text| plain(&text)).collect::<Vec<_>>()
     };
-    add("责任单位", vec![plain(&campaign.units[project.unit].name)]);
-    add("包抓领导", project.leader.map(|leader| plain(&campaign.duty.leaders[leader].name)).into_iter().collect());
+    add("责任单位", vec![scene.unit_link(project.unit)]);
+    add("包抓领导", project.leader.map(|leader| scene.leader_link(leader)).into_iter().collect());
     add("建设单位", text_of(&project.builder));
     add("管理制度", systems::of_project(scene, project));
     add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
     add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
+    let actions = campaign.duty.actions.iter().enumerate();
+    let own = actions.filter(|(position, action)| compute::is_of_action(project, *position, action, cutoff));
+    add("所属行动", own.map(|(position, _)| scene.action_link(position)).collect());
     let in_sets = project.sets.iter().filter(|&&set| project.is_in_set(set, cutoff));
     add("所属清单", in_sets.map(|&set| scene.set_link(set)).collect());
     let moved = project.scope.iter().filter(|change| change.on <= cutoff).map(|change| {

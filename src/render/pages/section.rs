@@ -2,7 +2,7 @@
 
 use crate::compute::{GroupRanking, Measured, Ranked};
 use crate::model::{Board, BulletinKind, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
-use crate::render::pages::{Scene, assessment, follow, fund, physical, set, wall, watch};
+use crate::render::pages::{Scene, assessment, duty_words, follow, fund, physical, set, wall, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
 use crate::render::{sentence, text};
@@ -17,7 +17,7 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<SectionView> {
         let empty = Prose::default();
         let prefix = format!("{}-", heading.id());
         let body = prose::html(own.map_or(&empty, |section| &section.body), &setting(scene, &prefix));
-        let sentences = sentences(scene, heading);
+        let sentences = sentences(scene, heading) + &duty_words::sentences(scene, heading);
         if !has_data(scene, heading) && body.is_empty() {
             continue;
         }

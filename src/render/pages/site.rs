@@ -6,7 +6,7 @@ use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::text;
 use crate::render::view::{FrameView, Link, PageView, PortalView, ProseView, SiteView};
-use crate::route::{IssuePart, Route, RouteKind};
+use crate::route::{DutyPage, IssuePart, Route, RouteKind};
 
 /// The front page.
 const HOME: &str = "index.html";
@@ -115,6 +115,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             let description = format!("{title}：发现问题和整改情况，数据截至{cutoff}");
             ("inspection", title, description)
         }
+        RouteKind::Duty(page) => duty_title(scene, page, &cutoff),
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
         RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
         RouteKind::Method => (
@@ -146,6 +147,23 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         crumbs: crumbs(scene, route),
         newer,
     }
+}
+
+/// Kind, title and description of the pages of those who answer for something.
+fn duty_title(scene: &Scene<'_>, page: DutyPage, cutoff: &str) -> (&'static str, String, String) {
+    let campaign = &scene.facts.campaign;
+    let (kind, title, what) = match page {
+        DutyPage::Actions => ("actions", "攻坚行动", "各项行动的目标、项目、问题和任务"),
+        DutyPage::Action(action) => {
+            ("action", &*campaign.duty.actions[action].name, "要做到什么、责任单位、目标、项目和问题")
+        }
+        DutyPage::Units => ("units", "责任单位", "各责任单位的项目、问题、任务和工作报告"),
+        DutyPage::Unit(unit) => ("unit", &*campaign.units[unit].name, "目标、项目、问题、工作台账和工作报告"),
+        DutyPage::Leaders => ("leaders", "包抓领导", "各位领导包抓的项目和亮灯"),
+        DutyPage::Leader(leader) => ("leader", &*campaign.duty.leaders[leader].name, "包抓项目、亮灯和问题"),
+        DutyPage::Finance => ("finance", "融资需求", "寻求融资的项目：金额、用途和阶段"),
+    };
+    (kind, title.to_owned(), format!("{title}：{what}，数据截至{cutoff}"))
 }
 
 /// A page's address where the navigation leads to it, else nothing.
@@ -199,6 +217,11 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         RouteKind::Project(project) => {
             vec![home(), projects(), scene.county_link(scene.facts.projects[project].county)]
         }
+        RouteKind::Duty(DutyPage::Action(_)) => vec![home(), scene.link("攻坚行动", "actions/index.html")],
+        RouteKind::Duty(DutyPage::Unit(_)) => vec![home(), scene.link("责任单位", "units/index.html")],
+        RouteKind::Duty(DutyPage::Leader(_)) => vec![home(), scene.link("包抓领导", "leaders/index.html")],
+        RouteKind::Duty(DutyPage::Finance) => vec![home(), projects()],
+        RouteKind::Duty(_) => vec![home()],
         RouteKind::Set(_) | RouteKind::Fund(_) | RouteKind::Walls => vec![home(), projects()],
         RouteKind::Wall { .. } => vec![home(), projects(), scene.link("挂图作战", "wall/index.html")],
         RouteKind::Meeting(_) => vec![home(), scene.link("会议", "meetings/index.html")],

@@ -42,6 +42,7 @@ pub(super) fn of_scope(scene: &Scene<'_>, is_meant: impl Fn(Scope) -> bool) -> V
     mine.map(|figure| row(scene, figure)).collect()
 }
 
+/// A target in one scope.
 pub(super) fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;

@@ -229,7 +229,7 @@ pub struct ProblemRow {
     /// In which county.
     pub county: Link,
     /// Who is to solve it.
-    pub owner: String,
+    pub owner: Link,
     /// Date raised.
     pub raised: String,
     /// Deadline, or empty.

@@ -10,6 +10,7 @@ mod assessment;
 mod bulletin;
 mod county;
 mod data;
+mod duty;
 mod entry;
 mod follow;
 mod listing;
@@ -31,6 +32,10 @@ pub use bulletin::{
 };
 pub use county::{CountiesView, CountyRow, CountyView, Standing};
 pub use data::{DataColumn, DataIssue, DataTable, DataView, Download};
+pub use duty::{
+    ActionView, ArrangedRow, DutiesView, DutyRow, FinanceRow, FinanceView, LeaderView, NeedRow, PortfolioView,
+    ReportRow, TaskRow, TasksView, UnitView,
+};
 pub use entry::{EntryCountyView, EntryRow, EntrySum, EntryView, PaperRow};
 pub use follow::{
     EventRow, EventView, EventsView, FollowRow, FollowView, LackingRow, PhysicalRow, SystemsRow, SystemsView, UpdateRow,

@@ -51,6 +51,8 @@ pub struct ProjectView {
     pub headlines: Vec<Headline>,
     /// County, unit, sector, class, sets, 包抓, builder, dates…
     pub facts: Vec<Fact>,
+    /// What is arranged for it, part by part.
+    pub arranged: Vec<Fact>,
     /// Completed against plan; `null` without a record.
     pub cumulative: Option<ChartView>,
     /// Milestones against the cut-off; `null` without any.
