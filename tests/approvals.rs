@@ -233,6 +233,48 @@ fn supervision_of_the_sample_adds_up() {
     assert!(until.min().is_some_and(|until| until < latest.cutoff));
 }
 
+/// A county of 304 projects: each stands once on the pages of its lists, at most 300 on one page, class after class.
+#[test]
+fn long_lists_go_on_over_pages() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let from = std::path::Path::new("tests/sites/second/content");
+    for entry in walkdir::WalkDir::new(from).into_iter().filter_map(Result::ok).filter(|own| own.path().is_file()) {
+        let to = folder.path().join("content").join(entry.path().strip_prefix(from).expect("it lies there"));
+        std::fs::create_dir_all(to.parent().expect("it has a folder")).expect("a folder can be made");
+        std::fs::copy(entry.path(), to).expect("a file can be copied");
+    }
+    let berth = std::fs::read_to_string(from.join("projects/berth.yaml")).expect("the berth can be read");
+    for number in 0..301 {
+        let text = berth.replace("三号泊位", &format!("泊位{number}")).replace("entered: 2026-03-05\n", "");
+        std::fs::write(folder.path().join(format!("content/projects/more-{number}.yaml")), text).expect("written");
+    }
+    let sources = tongbao::load::load(folder.path(), None).expect("it can be read");
+    let plan = tongbao::build(&sources).plan.expect("it is in order");
+    let renderer = tongbao::render::Renderer::new(&plan);
+    let county = plan.facts.counties.iter().position(|county| county.id.as_str() == "donggang").expect("it is there");
+    for (list, rows) in [("supervision", 303), ("approvals", 304), ("entry", 302)] {
+        let mut named = Vec::new();
+        for (page, most) in [("", 300), ("/projects-2", 300)] {
+            let path = format!("{list}/donggang{page}.html");
+            let route =
+                plan.routes.iter().find(|route| route.path.as_str() == path).unwrap_or_else(|| panic!("{path}"));
+            let html = renderer.render(route).unwrap_or_else(|mistake| panic!("{mistake:?}"));
+            let html = String::from_utf8_lossy(&html);
+            // Exemptions stand below the lists and name their projects again.
+            let html = html.split("id=\"exempt\"").next().unwrap_or("");
+            let heads = html.split("<th scope=\"row\"><a href=\"").skip(1);
+            let links: Vec<String> = heads.map(|rest| rest.split('"').next().unwrap_or("").to_owned()).collect();
+            assert!(!links.is_empty() && links.len() <= most, "{path} has {} rows", links.len());
+            named.extend(links.into_iter().map(|link| link.trim_start_matches("../").to_owned()));
+        }
+        named.sort();
+        let all = named.len();
+        named.dedup();
+        assert_eq!((all, named.len()), (rows, rows), "{list}: each once");
+    }
+    assert_eq!(plan.projects_of[county].len(), 304);
+}
+
 /// By county: what is due = entered + not entered, and the list has as many rows as the indicator says.
 #[test]
 fn the_register_of_the_sample_adds_up() {

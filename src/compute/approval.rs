@@ -191,6 +191,13 @@ impl Approvals {
         ranked
     }
 
+    /// The approvals of which most are stuck, and how many of each; none when nothing is stuck.
+    pub fn most_stuck(&self) -> (Vec<usize>, i64) {
+        let most = self.by_approval.iter().map(|tally| tally.stuck).max().unwrap_or(0);
+        let has_most = |approval: &usize| most > 0 && self.by_approval[*approval].stuck == most;
+        ((0..self.by_approval.len()).filter(has_most).collect(), most)
+    }
+
     /// Projects with two or more approvals in hand at once.
     pub fn in_parallel(&self) -> i64 {
         self.at_once.range(2..).map(|(_, projects)| projects).sum()

@@ -151,7 +151,6 @@ fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
 /// `截至10月31日，填报审批进展的项目需办审批520项，…`
 fn lead(scene: &Scene<'_>, total: &ApprovalTally) -> Html {
     let approvals = &scene.issue().approvals;
-    let campaign = &scene.facts.campaign;
     let projects: usize = approvals.projects.iter().map(Vec::len).sum();
     let mut said = format!(
         "截至{}，{projects}个项目填报了审批进展，需办{}项，办结{}项，在办{}项，受阻{}项，未办{}项。",
@@ -162,14 +161,9 @@ fn lead(scene: &Scene<'_>, total: &ApprovalTally) -> Html {
         total.stuck,
         total.not_yet
     );
-    let narrow = approvals.bottlenecks();
-    let stuck = narrow.iter().filter(|&&approval| approvals.by_approval[approval].stuck > 0).take(2);
-    let stuck = stuck.map(|&approval| {
-        format!("{}受阻{}项", campaign.approvals[approval].name, approvals.by_approval[approval].stuck)
-    });
-    let stuck = stuck.collect::<Vec<_>>();
-    if !stuck.is_empty() {
-        said.push_str(&format!("卡得最多的是：{}。", stuck.join("，")));
+    let (names, most) = watch::most_stuck(scene);
+    if most > 0 {
+        said.push_str(&format!("受阻最多的是{names}{most}项。"));
     }
     sentence::emphasise(&said)
 }

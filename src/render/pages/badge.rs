@@ -121,7 +121,7 @@ pub(super) fn supervised(state: Supervised) -> Badge {
         Supervised::FinishMissed => badge("finish-missed", "逾期未竣工", "▲", "bad"),
         Supervised::NoProgress => badge("no-progress", "未见实质进展", "◆", "warn"),
         Supervised::Exempt => badge("exempt", "豁免", "○", ""),
-        Supervised::UnderWay => badge("under-way", "推进中", "●", "ok"),
+        Supervised::UnderWay => badge("under-way", "推进中", "●", ""),
         Supervised::NotDue => badge("not-due", "未到开工时间", "○", ""),
         Supervised::Preparing => badge("preparing", "前期", "○", ""),
         Supervised::Finished => badge("finished", "已竣工", "●", "ok"),

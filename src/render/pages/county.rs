@@ -5,7 +5,7 @@ use crate::model::{Ledger, Scope};
 use crate::plan::{PROJECTS_PER_PAGE, county_page};
 use crate::render::chart::{Caption, Sparkline, sparkline};
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target, wall};
+use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target, wall, watch};
 use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
 use crate::render::{sentence, text};
 use crate::route::IssuePart;
@@ -125,6 +125,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
         projects: ListView { count: projects.len(), ..projects_list },
         pager: (pages > 1).then(|| pager(scene, own.id.as_str(), page, pages)),
+        watch: watch::of_county(scene, county),
         continued: page > 0,
     }
 }
@@ -160,10 +161,11 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
         }
     }
     let tally = issue.tally(scope);
-    let lagging = issue.lists.lagging.iter().filter(|&&position| facts.projects[position].county == county).count();
+    let named = |list: &[usize]| list.iter().filter(|&&own| facts.projects[own].county == county).count();
+    let (missed, lagging) = (named(&issue.lists.unstarted_due), named(&issue.lists.lagging));
     let mut next = Vec::new();
-    if tally.missed > 0 {
-        next.push(format!("应开未开项目{}个", tally.missed));
+    if missed > 0 {
+        next.push(format!("应开未开项目{missed}个"));
     }
     if lagging > 0 {
         next.push(format!("滞后项目{lagging}个"));

@@ -120,13 +120,18 @@ fn exemption_sentence(scene: &Scene<'_>) -> Html {
     let kinds = [ExemptFrom::Lagging, ExemptFrom::Start, ExemptFrom::Report];
     let counts = kinds.map(|from| (supervision::exempt_from(from), lists.exempt_from(from).count()));
     let all: usize = counts.iter().map(|(_, count)| count).sum();
+    let lists = if scene.figures.is_watched(scene.facts, Watch::Supervision) {
+        format!("分类督导的项目见{}。", index_link(scene, Watch::Supervision))
+    } else {
+        Html::new()
+    };
     if all == 0 {
-        return Html::new();
+        return lists;
     }
     let parts = counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name}{count}项"));
     let parts = parts.collect::<Vec<_>>().join("、");
     let link = linked(&scene.link("豁免项目", &format!("{}#exempt", scene.issue_path(IssuePart::Lists))));
-    format!("经同意暂不列入名单{all}项（{parts}），见{link}。")
+    format!("经同意暂不列入名单{all}项（{parts}），见{link}。{lists}")
 }
 
 /// `前期手续需办520项，办结490项，办结率94.2%；在办12项，受阻5项，受阻最多的是用地（市自然资源局）3项（见审批手续）。`
@@ -143,14 +148,30 @@ fn approval_sentence(scene: &Scene<'_>) -> Html {
     if total.waiting() > 0 {
         said.push_str(&format!("；在办{}项，受阻{}项", total.in_hand, total.stuck));
     }
-    if let Some(&first) = approvals.bottlenecks().first()
-        && approvals.by_approval[first].stuck > 0
-    {
-        let own = &facts.campaign.approvals[first];
-        let authority = &facts.campaign.units[own.authority].name;
-        said.push_str(&format!("，受阻最多的是{}（{authority}）{}项", own.name, approvals.by_approval[first].stuck));
+    let (names, most) = most_stuck(scene);
+    if most > 0 {
+        said.push_str(&format!("，受阻最多的是{names}{most}项"));
     }
     format!("{}（见{}）。", text::escape(&said), index_link(scene, Watch::Approvals))
+}
+
+/// `用地（市自然资源局）`, or several that are stuck alike, and how often: `各`.
+pub(super) fn most_stuck(scene: &Scene<'_>) -> (String, i64) {
+    let campaign = &scene.facts.campaign;
+    let (approvals, most) = scene.issue().approvals.most_stuck();
+    let each = if approvals.len() > 1 { "，各" } else { "" };
+    let names = approvals.iter().map(|&approval| {
+        let own = &campaign.approvals[approval];
+        format!("{}（{}）", own.name, campaign.units[own.authority].name)
+    });
+    (format!("{}{each}", names.collect::<Vec<_>>().join("、")), most)
+}
+
+/// What of a county is watched: links to its lists.
+pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<Link> {
+    let lists = Watch::ALL.into_iter().filter(|watch| scene.figures.watched(*watch, county) > 0);
+    let id = scene.facts.counties[county].id.as_str();
+    lists.map(|watch| scene.link(name(watch), &watch.county_path(id, 0))).collect()
 }
 
 /// A count as a measured figure of a headline.

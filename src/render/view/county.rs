@@ -89,6 +89,8 @@ pub struct CountyView {
     pub projects: ListView,
     /// Pages of that list; `null` when there is only one.
     pub pager: Option<PagerView>,
+    /// Its lists of supervision, approvals and the statistics register, where it has any.
+    pub watch: Vec<Link>,
     /// True on the second and later pages, which carry only the list.
     pub continued: bool,
 }
