@@ -2,7 +2,10 @@
 //! over the sample, counts add up and every answered problem names its decision.
 
 use tongbao::compute::{FollowUp, Followed, MatterStatus, systems};
+use tongbao::load::load;
+use tongbao::model::Audience;
 use tongbao::model::Facts;
+use tongbao::render::Renderer;
 
 use crate::figures::Site;
 
@@ -104,4 +107,33 @@ fn decisions_and_findings_of_the_sample_add_up() {
         assert_eq!(whole.complete, counties.iter().map(|county| county.complete).sum::<i64>());
     }
     assert!(site.facts.meetings.len() >= 4 && before > 15);
+}
+
+/// What a meeting or an inspection keeps for offices is on no page of the public site, and on the offices' site.
+#[test]
+fn what_is_for_offices_stays_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/second");
+    let mut sources = load(&root, None).expect("the folder is there");
+    for (_, file) in &mut sources.content {
+        for (marked, text) in
+            [("meetings/may.yaml", "title: 定下电缆路由"), ("inspections/dyke.yaml", "title: 围堰渗水")]
+        {
+            if file.path.ends_with(marked) {
+                file.text = file.text.replace(text, &format!("{text}\n    office_note: 密语"));
+            }
+        }
+    }
+    for (audience, is_there) in [(Audience::Public, false), (Audience::Offices, true)] {
+        sources.audience = audience;
+        let plan = tongbao::build(&sources).plan.expect("it is right");
+        let renderer = Renderer::new(&plan);
+        let said = |word: &str| {
+            plan.routes.iter().any(|route| {
+                let page = renderer.render(route).expect("it renders");
+                String::from_utf8_lossy(&page).contains(word)
+            })
+        };
+        assert_eq!((said("密语"), said("议价")), (is_there, is_there), "{audience:?}");
+        assert!(said("定下电缆路由"));
+    }
 }

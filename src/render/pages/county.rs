@@ -4,6 +4,7 @@ use crate::compute::Measured;
 use crate::model::{Ledger, Scope};
 use crate::plan::{PROJECTS_PER_PAGE, county_page};
 use crate::render::chart::{Caption, Sparkline, sparkline};
+use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target, wall, watch};
 use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
@@ -122,6 +123,8 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         unstarted_due: short("unstarted-due", "应开未开项目", &lists.unstarted_due, Purpose::Unstarted),
         lagging: short("lagging", "滞后项目", &lists.lagging, Purpose::Lagging),
         stopped: short("stopped", "停工项目", &lists.stopped, Purpose::Stopped),
+        decisions: follow::of_county(scene, Source::Meetings, county),
+        findings: follow::of_county(scene, Source::Inspections, county),
         problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
         projects: ListView { count: projects.len(), ..projects_list },
         pager: (pages > 1).then(|| pager(scene, own.id.as_str(), page, pages)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::compute::{Figure, Measured, OpenTask, Portfolio, light_name, reports_of};
 use crate::compute::{Lit, MatterStatus};
 use crate::model::{Indicator, Ledger, Light, Report, Scope};
+use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, county, duty_words, headline, listing, target};
 use crate::render::view::{
@@ -145,6 +146,8 @@ pub(crate) fn unit(scene: &Scene<'_>, position: usize) -> UnitView {
         actions: named.iter().map(|&action| scene.action_link(action)).collect(),
         standings: county::standings(scene, scope),
         targets: target_rows(scene, &targets),
+        decisions: follow::of_unit(scene, Source::Meetings, position),
+        findings: follow::of_unit(scene, Source::Inspections, position),
         reports: reports(scene, scope),
         reports_said: duty_words::reports_of(scene, scope),
         own: portfolio(scene, own),

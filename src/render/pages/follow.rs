@@ -4,7 +4,9 @@ use crate::compute::{FollowUp, Followed, MatterStatus};
 use crate::model::{Matter, MatterState};
 use crate::render::pages::{Scene, badge, systems};
 use crate::render::text;
-use crate::render::view::{EventRow, EventView, EventsView, FollowRow, FollowView, Html, Link, UpdateRow};
+use crate::render::view::{
+    EventRow, EventView, EventsView, FollowRow, FollowView, Html, IndicatorMethod, Link, UpdateRow,
+};
 
 /// How many overdue matters a sentence names.
 const NAMED: usize = 3;
@@ -73,6 +75,31 @@ pub(super) fn decided(scene: &Scene<'_>, project: usize, problem: usize) -> Vec<
     decisions.map(link).collect()
 }
 
+/// The county a matter is about: its project's, or the one given.
+fn county_of(scene: &Scene<'_>, source: Source, followed: Followed) -> Option<usize> {
+    match source {
+        Source::Meetings => source.project(scene, followed).map(|project| scene.facts.projects[project].county),
+        Source::Inspections => scene.facts.inspections[followed.file].findings[followed.item].county,
+    }
+}
+
+/// Those about one county; the settled ones are only counted.
+pub(super) fn of_county(scene: &Scene<'_>, source: Source, county: usize) -> FollowView {
+    open_of(scene, source, |followed| county_of(scene, source, followed) == Some(county))
+}
+
+/// Those that a unit is to settle; the settled ones are only counted.
+pub(super) fn of_unit(scene: &Scene<'_>, source: Source, unit: usize) -> FollowView {
+    open_of(scene, source, |followed| source.matter(scene, followed).owner == unit)
+}
+
+/// The open ones of some, counted with the settled ones.
+fn open_of(scene: &Scene<'_>, source: Source, is_one: impl Fn(Followed) -> bool) -> FollowView {
+    let rows = source.follow_up(scene).rows.iter().copied();
+    let some = FollowUp { rows: rows.filter(|followed| is_one(*followed)).collect() };
+    view(scene, source, &FollowUp { rows: some.rows[..some.open()].to_vec() }).counted(&some)
+}
+
 /// All of one kind, shortened to `limit` open ones with a link to the whole list.
 pub(super) fn list(scene: &Scene<'_>, source: Source, limit: Option<(usize, Link)>) -> FollowView {
     let all = source.follow_up(scene);
@@ -113,16 +140,15 @@ fn row(scene: &Scene<'_>, source: Source, followed: Followed) -> FollowRow {
     let cutoff = scene.issue().cutoff;
     let matter = source.matter(scene, followed);
     let project = source.project(scene, followed);
-    let (county, problem, grade) = match source {
+    let (problem, grade) = match source {
         Source::Meetings => {
             let answers = facts.meetings[followed.file].decisions[followed.item].answers;
             let problem = answers.and_then(|answers| facts.projects[answers.project].problems.get(answers.problem?));
-            let county = answers.map(|answers| facts.projects[answers.project].county);
-            (county, problem.map(|problem| problem.title.to_string()), None)
+            (problem.map(|problem| problem.title.to_string()), None)
         }
         Source::Inspections => {
             let own = &facts.inspections[followed.file].findings[followed.item];
-            (own.county, None, own.grade.map(|grade| facts.campaign.inspection_grades[grade].name.to_string()))
+            (None, own.grade.map(|grade| facts.campaign.inspection_grades[grade].name.to_string()))
         }
     };
     let by_then: Vec<_> = matter.updates.iter().filter(|update| update.on <= cutoff).collect();
@@ -131,7 +157,7 @@ fn row(scene: &Scene<'_>, source: Source, followed: Followed) -> FollowRow {
         title: matter.title.to_string(),
         from: source.link(scene, followed.file),
         project: project.map(|project| scene.project_link(project)),
-        county: county.map(|county| scene.county_link(county)),
+        county: county_of(scene, source, followed).map(|county| scene.county_link(county)),
         problem: problem.unwrap_or_default(),
         grade: grade.unwrap_or_default(),
         owner: scene.unit_link(matter.owner),
@@ -228,12 +254,6 @@ fn event(scene: &Scene<'_>, source: Source, file: usize) -> EventRow {
     }
 }
 
-/// The open ones; what is settled stands with its meeting or inspection.
-fn open(scene: &Scene<'_>, source: Source) -> FollowView {
-    let all = source.follow_up(scene);
-    view(scene, source, &FollowUp { rows: all.rows[..all.open()].to_vec() }).counted(all)
-}
-
 /// The index of meetings.
 pub(crate) fn meetings(scene: &Scene<'_>) -> EventsView {
     let cutoff = scene.issue().cutoff;
@@ -242,7 +262,7 @@ pub(crate) fn meetings(scene: &Scene<'_>) -> EventsView {
     EventsView {
         cutoff: text::date(cutoff),
         summary: said(scene, Source::Meetings),
-        matters: open(scene, Source::Meetings),
+        matters: open_of(scene, Source::Meetings, |_| true),
         events,
         systems: None,
     }
@@ -256,7 +276,7 @@ pub(crate) fn inspections(scene: &Scene<'_>) -> EventsView {
     EventsView {
         cutoff: text::date(cutoff),
         summary: said(scene, Source::Inspections),
-        matters: open(scene, Source::Inspections),
+        matters: open_of(scene, Source::Inspections, |_| true),
         events,
         systems: systems::view(scene),
     }
@@ -289,4 +309,22 @@ pub(crate) fn inspection(scene: &Scene<'_>, file: usize) -> EventView {
         cutoff: text::date(scene.issue().cutoff),
         matters: view(scene, Source::Inspections, &scene.issue().findings.of_file(file)),
     }
+}
+
+/// How the counts are made, for the method page; nothing of what there is none of.
+pub(super) fn method(scene: &Scene<'_>) -> Vec<IndicatorMethod> {
+    let one = |id: &str, name: &str, has: bool, what: &str| {
+        has.then(|| IndicatorMethod {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            unit: "项".to_owned(),
+            formula: format!("截至日期当天或之前{what}，按最近一次办理情况分为已办结和未办结"),
+            note: "未办结、期限早于截至日期的为逾期，期限当日不算；每一事项单独计，不因所针对的问题解决而办结"
+                .to_owned(),
+        })
+    };
+    let facts = scene.facts;
+    let decisions = one("decisions", "会议议定事项", !facts.meetings.is_empty(), "召开的协调推进会议所议定的事项");
+    let findings = one("findings", "检查发现问题", !facts.inspections.is_empty(), "检查所发现的问题");
+    decisions.into_iter().chain(findings).collect()
 }

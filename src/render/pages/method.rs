@@ -4,7 +4,7 @@ use crate::compute::share_due;
 use crate::model::{
     Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, Quantity, SeriesKind, Subject,
 };
-use crate::render::pages::{Scene, badge, ranking, wall};
+use crate::render::pages::{Scene, badge, follow, ranking, systems, wall};
 use crate::render::view::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 use crate::render::{sentence, text};
 use crate::units::Date;
@@ -49,6 +49,8 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
             .filter(|ledger| is_used(scene, *ledger))
             .map(|ledger| ledger_method(scene, ledger))
             .chain(wall)
+            .chain(systems::method(scene))
+            .chain(follow::method(scene))
             .collect(),
         statistics: series.collect(),
         measures: measures.chain(ratios).collect(),

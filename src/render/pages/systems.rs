@@ -4,7 +4,7 @@ use crate::compute::{Measured, SystemsTally, incomplete, systems};
 use crate::model::{Project, Scope};
 use crate::render::pages::Scene;
 use crate::render::text;
-use crate::render::view::{LackingRow, Link, SystemsRow, SystemsView};
+use crate::render::view::{IndicatorMethod, LackingRow, Link, SystemsRow, SystemsView};
 use crate::units::{Date, Exact, Known, Percent};
 
 /// Projects named on the page; the rest are counted.
@@ -21,6 +21,7 @@ pub(super) fn view(scene: &Scene<'_>) -> Option<SystemsView> {
     let lacking = incomplete(facts, cutoff, Scope::Whole);
     let shown = &lacking[..lacking.len().min(ROWS)];
     Some(SystemsView {
+        href: scene.href("method.html#systems-rate"),
         names: facts.campaign.systems.iter().map(|system| system.name.to_string()).collect(),
         rows: counties.iter().enumerate().map(|(county, tally)| row(scene, scene.county_link(county), tally)).collect(),
         total: row(scene, scene.scope_link(Scope::Whole), &whole),
@@ -56,6 +57,19 @@ fn row(scene: &Scene<'_>, county: Link, tally: &SystemsTally) -> SystemsRow {
         complete: count(tally.complete),
         rate: text::number(&Known::or_not_applicable(rate.map(Measured::Percent)), numbers),
     }
+}
+
+/// How its rate is made, for the method page; nothing where the campaign has no such rules.
+pub(super) fn method(scene: &Scene<'_>) -> Option<IndicatorMethod> {
+    let systems = &scene.facts.campaign.systems;
+    let names: Vec<&str> = systems.iter().map(|system| &*system.name).collect();
+    (!names.is_empty()).then(|| IndicatorMethod {
+        id: "systems-rate".to_owned(),
+        name: "管理制度落实率".to_owned(),
+        unit: "%".to_owned(),
+        formula: "各项制度全部落实的项目 ÷ 已报送这一情况的项目 × 100%".to_owned(),
+        note: format!("只计截至日期已开工的项目，前期项目不计；制度为{}", names.join("、")),
+    })
 }
 
 /// What a project has in place since when, and what it lacks; nothing when it was not reported.

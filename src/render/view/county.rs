@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Badge, ChartView, Headline, Html, Link, ListView, MatrixView, Movement, Number, PagerView, ProblemsView, TargetRow,
+    Badge, ChartView, FollowView, Headline, Html, Link, ListView, MatrixView, Movement, Number, PagerView,
+    ProblemsView, TargetRow,
 };
 
 /// `counties`: all of them.
@@ -83,6 +84,10 @@ pub struct CountyView {
     pub lagging: ListView,
     /// Stopped.
     pub stopped: ListView,
+    /// Decisions of meetings about its projects; the open ones stand here.
+    pub decisions: FollowView,
+    /// Findings of inspections about it; the open ones stand here.
+    pub findings: FollowView,
     /// Problems in its projects.
     pub problems: ProblemsView,
     /// Its projects, at most 300 on a page.

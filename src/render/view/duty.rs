@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Badge, CountyRow, Fact, Headline, Html, Link, ListView, Number, ProblemsView, Standing, TargetRow};
+use super::{
+    Badge, CountyRow, Fact, FollowView, Headline, Html, Link, ListView, Number, ProblemsView, Standing, TargetRow,
+};
 
 /// `actions`, `units` and `leaders`: all of one kind.
 #[derive(Clone, Debug, Serialize)]
@@ -165,6 +167,10 @@ pub struct UnitView {
     pub standings: Vec<Standing>,
     /// The targets of its actions.
     pub targets: Vec<TargetRow>,
+    /// Decisions of meetings that it is to carry out; the open ones stand here.
+    pub decisions: FollowView,
+    /// Findings of inspections that it is to see to; the open ones stand here.
+    pub findings: FollowView,
     /// Its reports, newest first; empty when it owes none.
     pub reports: Vec<ReportRow>,
     /// How many were in time: `到期应报7份，按期6份…`; empty when it owes none.

@@ -129,6 +129,8 @@ pub struct EventView {
 /// Management rules of started projects.
 #[derive(Clone, Debug, Serialize)]
 pub struct SystemsView {
+    /// Where the rate is explained.
+    pub href: String,
     /// The rules.
     pub names: Vec<String>,
     /// By county, in display order.
