@@ -233,16 +233,51 @@ fn supervision_of_the_sample_adds_up() {
     assert!(until.min().is_some_and(|until| until < latest.cutoff));
 }
 
+/// The second campaign in a folder of its own, with texts of its files replaced.
+fn varied(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let from = std::path::Path::new("tests/sites/second");
+    for entry in walkdir::WalkDir::new(from.join("content")).into_iter().filter_map(Result::ok) {
+        let to = folder.path().join(entry.path().strip_prefix(from).expect("it lies there"));
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(to).expect("a folder can be made");
+        } else {
+            std::fs::copy(entry.path(), to).expect("a file can be copied");
+        }
+    }
+    for (file, old, new) in changes {
+        let path = folder.path().join("content").join(file);
+        let text = std::fs::read_to_string(&path).expect("the file is there");
+        assert!(text.contains(old), "{file} says {old}");
+        std::fs::write(path, text.replace(old, new)).expect("a file can be written");
+    }
+    folder
+}
+
+/// A project that has started and completed nothing shows no real progress, which is said before its red light; what was not
+/// reported is not nothing.
+#[test]
+fn no_real_progress_is_a_state_of_its_own() {
+    for (completed, state) in [
+        ("completed: 0", Supervised::NoProgress),
+        ("completed: 1", Supervised::Lagging),
+        ("completed: not-reported", Supervised::UnderWay),
+    ] {
+        let ends =
+            ("projects/depot.yaml", "on: 2026-06-30\n    until: 2026-06-30", "on: 2026-07-01\n    until: 2026-07-01");
+        let folder = varied(&[ends, ("projects/depot.yaml", "completed: 20", completed)]);
+        let site = Site::read(folder.path().to_str().expect("a plain path"));
+        let listed = &site.figures.supervision.counties[site.county("xiwan")][0].listed;
+        let depot = listed.iter().find(|own| own.project == site.project("depot")).expect("the depot is listed");
+        assert_eq!(depot.state, state, "{completed}");
+    }
+}
+
 /// A county of 304 projects: each stands once on the pages of its lists, at most 300 on one page, class after class.
 #[test]
 fn long_lists_go_on_over_pages() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = varied(&[]);
     let from = std::path::Path::new("tests/sites/second/content");
-    for entry in walkdir::WalkDir::new(from).into_iter().filter_map(Result::ok).filter(|own| own.path().is_file()) {
-        let to = folder.path().join("content").join(entry.path().strip_prefix(from).expect("it lies there"));
-        std::fs::create_dir_all(to.parent().expect("it has a folder")).expect("a folder can be made");
-        std::fs::copy(entry.path(), to).expect("a file can be copied");
-    }
     let berth = std::fs::read_to_string(from.join("projects/berth.yaml")).expect("the berth can be read");
     for number in 0..301 {
         let text = berth.replace("三号泊位", &format!("泊位{number}")).replace("entered: 2026-03-05\n", "");

@@ -18,12 +18,12 @@ pub enum Supervised {
     Stopped,
     /// Due to start and not started.
     StartMissed,
+    /// Started, and nothing completed yet: no real progress.
+    NoProgress,
     /// Started, red light.
     Lagging,
     /// Due to finish and not finished.
     FinishMissed,
-    /// Started, and nothing completed yet: no real progress.
-    NoProgress,
     /// It would be named for its start or its progress and is exempt.
     Exempt,
     /// Under way.
@@ -48,12 +48,12 @@ pub fn supervised(facts: &Facts, project: &Project, standing: &Standing<'_>, cut
         if is_exempt(project, ExemptFrom::Start, cutoff) { Supervised::Exempt } else { Supervised::StartMissed }
     } else if is_red && is_exempt(project, ExemptFrom::Lagging, cutoff) {
         Supervised::Exempt
+    } else if standing.is_started && standing.completed == Known::Value(Amount::ZERO) {
+        Supervised::NoProgress
     } else if is_red {
         Supervised::Lagging
     } else if standing.is_started && standing.is_finish_due {
         Supervised::FinishMissed
-    } else if standing.is_started && standing.completed == Known::Value(Amount::ZERO) {
-        Supervised::NoProgress
     } else if standing.is_started {
         Supervised::UnderWay
     } else if standing.counts_for_start {
@@ -92,7 +92,7 @@ impl ClassList {
         self.listed.iter().filter(|listed| listed.state == state).count()
     }
 
-    /// How many need somebody to act: from stopped to no progress.
+    /// How many need somebody to act: all that come before the exempt.
     pub fn urgent(&self) -> usize {
         self.listed.iter().filter(|listed| listed.state < Supervised::Exempt).count()
     }

@@ -21,9 +21,9 @@ const ROWS: usize = 50;
 const STATES: [Supervised; 9] = [
     Supervised::Stopped,
     Supervised::StartMissed,
+    Supervised::NoProgress,
     Supervised::Lagging,
     Supervised::FinishMissed,
-    Supervised::NoProgress,
     Supervised::Exempt,
     Supervised::UnderWay,
     Supervised::NotDue,
