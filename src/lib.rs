@@ -25,6 +25,7 @@ pub mod load;
 pub mod check;
 pub mod compute;
 pub mod theme;
+pub mod search;
 pub mod plan;
 pub mod render;
 pub mod reconcile;

@@ -6,6 +6,7 @@
 use crate::compute::Figures;
 use crate::model::Facts;
 use crate::route::{DataFile, DutyPage, IssuePart, Route, RouteKind, SitePath, Watch};
+use crate::search::Index;
 use crate::theme::Theme;
 use crate::units::Id;
 
@@ -21,6 +22,8 @@ pub struct Plan {
     pub figures: Figures,
     /// How it looks.
     pub theme: Theme,
+    /// What a reader can look for.
+    pub search: Index,
     /// Every file, in the order of paths.
     pub routes: Vec<Route>,
     /// Positions of the projects of each county, in the order of ids.
@@ -34,6 +37,7 @@ impl Plan {
         for (position, project) in facts.projects.iter().enumerate() {
             projects_of[project.county].push(position);
         }
+        let search = Index::new(&facts, &figures);
         let mut routes = Vec::with_capacity(facts.projects.len() + 64);
         let mut add = |path: String, kind: RouteKind| routes.push(Route { path: SitePath::of_ids(path), kind });
         add("index.html".into(), RouteKind::Home);
@@ -41,6 +45,10 @@ impl Plan {
         add("archive.html".into(), RouteKind::Archive);
         add("data.html".into(), RouteKind::Data);
         add("method.html".into(), RouteKind::Method);
+        add("find.html".into(), RouteKind::Find);
+        for file in search.files() {
+            add(file.path(), RouteKind::Search(file));
+        }
         add("projects/index.html".into(), RouteKind::Projects);
         add("counties/index.html".into(), RouteKind::Counties);
         let newest = facts.bulletins.len() - 1;
@@ -114,7 +122,7 @@ impl Plan {
         }
         routes.sort_by(|a, b| a.path.cmp(&b.path));
         debug_assert!(routes.windows(2).all(|pair| pair[0].path < pair[1].path), "every file has one source");
-        Self { facts, figures, theme, routes, projects_of }
+        Self { facts, figures, theme, search, routes, projects_of }
     }
 }
 

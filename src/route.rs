@@ -135,6 +135,10 @@ pub enum RouteKind {
         /// Which file.
         file: DataFile,
     },
+    /// Search, and projects by their light, county, unit, set and stage.
+    Find,
+    /// A file of the search index.
+    Search(SearchFile),
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A file of the theme, by its position there.
@@ -176,6 +180,28 @@ impl Watch {
             format!("{folder}/{county}.html")
         } else {
             format!("{folder}/{county}/projects-{}.html", page + 1)
+        }
+    }
+}
+
+/// The files of the search index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchFile {
+    /// What there is, and the filters.
+    Index,
+    /// Which documents have a term.
+    Terms(usize),
+    /// What is shown of documents.
+    Documents(usize),
+}
+
+impl SearchFile {
+    /// Its address.
+    pub fn path(self) -> String {
+        match self {
+            Self::Index => "search/index.js".to_owned(),
+            Self::Terms(number) => format!("search/terms-{number}.js"),
+            Self::Documents(number) => format!("search/documents-{number}.js"),
         }
     }
 }

@@ -51,6 +51,9 @@ impl<'p> Renderer<'p> {
         if let RouteKind::Asset(asset) = route.kind {
             return Ok(Cow::Borrowed(&self.plan.theme.assets[asset].1));
         }
+        if let RouteKind::Search(file) = route.kind {
+            return Ok(Cow::Owned(self.plan.search.file(&self.plan.facts, file)));
+        }
         let plan = self.plan;
         let newest = plan.figures.issues.len() - 1;
         let (at, special) = match route.kind {
@@ -111,8 +114,10 @@ impl<'p> Renderer<'p> {
             RouteKind::Data => insert(&mut context, "data", &pages::data_view(&scene)),
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),
             RouteKind::Page(page) => insert(&mut context, "prose", &pages::prose_view(&scene, page)),
-            RouteKind::NotFound => {}
-            RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no template"),
+            RouteKind::Find | RouteKind::NotFound => {}
+            RouteKind::DataFile { .. } | RouteKind::Search(_) | RouteKind::Asset(_) => {
+                unreachable!("they have no template")
+            }
         }
         let mut html = Vec::with_capacity(USUAL_BYTES);
         plan.theme.tera.render_to(&template, &context, &mut html).map_err(|error| refuse(&error))?;

@@ -9,6 +9,7 @@ macro_rules! own {
 
 /// Files of `themes/default` with their paths inside it, in order of names; a test compares the list with the folder.
 pub(super) const FILES: &[(&str, &str)] = &[
+    own!("assets/site.js"),
     own!("assets/style.css"),
     own!("templates/404.html"),
     own!("templates/action.html"),
@@ -25,6 +26,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/entries.html"),
     own!("templates/entry.html"),
     own!("templates/finance.html"),
+    own!("templates/find.html"),
     own!("templates/foot.html"),
     own!("templates/fund.html"),
     own!("templates/home.html"),

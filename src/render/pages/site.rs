@@ -117,6 +117,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         }
         RouteKind::Duty(page) => duty_title(scene, page, &cutoff),
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
+        RouteKind::Find => ("find", "查找".to_owned(), "按名称、拼音首字母或代码查找，按灯、县区、单位筛选".to_owned()),
         RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
         RouteKind::Method => (
             "method",
@@ -129,7 +130,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("page", page.title.to_string(), summary)
         }
         RouteKind::NotFound => ("404", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
-        RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::DataFile { .. } | RouteKind::Search(_) | RouteKind::Asset(_) => unreachable!("they have no page"),
     };
     let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
@@ -231,9 +232,10 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         | RouteKind::Projects
         | RouteKind::Archive
         | RouteKind::Data
+        | RouteKind::Find
         | RouteKind::Method
         | RouteKind::Page(_) => vec![home()],
-        RouteKind::DataFile { .. } | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::DataFile { .. } | RouteKind::Search(_) | RouteKind::Asset(_) => unreachable!("they have no page"),
         RouteKind::Watch { watch, county, .. } => {
             let index = county.map(|_| scene.link(watch::name(watch), watch.index()));
             [home(), projects()].into_iter().chain(index).collect()

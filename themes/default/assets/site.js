@@ -1,0 +1,287 @@
+// What pages gain where scripts run: tables that sort, and the search. Without it everything stands there to be read.
+"use strict";
+(() => {
+  const own = document.currentScript;
+  const root = own.src.replace(/assets\/site\.js.*$/, "");
+  const words = own.dataset;
+
+  const make = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // Said to whoever does not see the page change.
+  const status = make("p", { className: "vh", role: "status" });
+  const say = (text) => {
+    if (!status.isConnected) document.body.append(status);
+    status.textContent = text;
+  };
+
+  // The part of the address after `#`, which may change on a disk too. Anchors of the page have no `=` and are left alone.
+  const state = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  const keep = (parameters) => {
+    const text = parameters.toString();
+    history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+  };
+
+  /* Tables */
+
+  // On a narrow screen the heads of a table are shown for sorting alone, which a short table does not need.
+  const FEWEST_ROWS = matchMedia("(max-width: 53.99rem)").matches ? 8 : 4;
+
+  const textOf = (cell) => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll("small, .vh, svg, [aria-hidden]").forEach((part) => part.remove());
+    return copy.textContent.trim();
+  };
+
+  // A number with its unit made comparable; a text; or nothing where the cell says that there is no value.
+  const keyOf = (cell) => {
+    if (cell.dataset.v !== undefined) return cell.dataset.v === "" ? null : Number(cell.dataset.v);
+    const text = textOf(cell);
+    if (text === "" || text === "—" || cell.querySelector(".na")) return null;
+    const number = /^([+−-]?)([\d,]+(?:\.\d+)?)\s*(亿)?(?!-)/.exec(text);
+    if (!number || !cell.classList.contains("n")) return text;
+    const size = Number(number[2].replaceAll(",", "")) * (number[3] ? 10000 : 1);
+    return number[1] === "−" || number[1] === "-" ? -size : size;
+  };
+
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b)));
+
+  const sort = (table, column, descending) => {
+    const body = table.tBodies[0];
+    // A row of totals stays where it is, at the end.
+    const isTotal = (row) => row.classList.contains("all");
+    const totals = [...body.rows].filter(isTotal);
+    const rows = [...body.rows].filter((row) => !isTotal(row)).map((row) => ({ row, key: keyOf(row.cells[column]) }));
+    rows.sort((a, b) => {
+      if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
+      return descending ? compare(b.key, a.key) : compare(a.key, b.key);
+    });
+    body.append(...rows.map(({ row }) => row), ...totals);
+    [...table.tHead.rows[0].cells].forEach((head, at) => {
+      if (at === column) head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    const name = textOf(table.tHead.rows[0].cells[column]);
+    say((descending ? words.down : words.up).replace("{column}", name));
+  };
+
+  const isPlain = (table) =>
+    table.tHead && table.tHead.rows.length === 1 && table.tBodies.length === 1 && table.tBodies[0].rows.length >= FEWEST_ROWS &&
+    [...table.tBodies[0].rows].every((row) => row.cells.length === table.tHead.rows[0].cells.length && !row.querySelector("[colspan], [rowspan]"));
+
+  const tables = [...document.querySelectorAll("main table.t.f")].filter(isPlain);
+  tables.forEach((table, at) => {
+    table.classList.add("sorts");
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      if (!textOf(head)) return;
+      const button = make("button", { type: "button", className: "so" }, ...head.childNodes);
+      button.addEventListener("click", () => {
+        // Numbers are asked for from the top, texts from the beginning.
+        const first = head.classList.contains("n") ? "descending" : "ascending";
+        const now = head.getAttribute("aria-sort");
+        const descending = now ? now === "ascending" : first === "descending";
+        sort(table, column, descending);
+        const parameters = state();
+        parameters.set("sort", `${at}.${column}.${descending ? "down" : "up"}`);
+        keep(parameters);
+      });
+      head.append(button);
+    });
+  });
+  const asked = /^(\d+)\.(\d+)\.(up|down)$/.exec(state().get("sort") ?? "");
+  if (asked && tables[asked[1]]?.tHead.rows[0].cells[asked[2]]) sort(tables[asked[1]], Number(asked[2]), asked[3] === "down");
+
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
+  /* Search */
+
+  const page = document.getElementById("find");
+  if (!page) return;
+
+  // Data files call this with their name; a script loads from a disk where a request would not.
+  const waiting = new Map();
+  globalThis.tongbao = (name, data) => waiting.get(name).resolve(data);
+  const load = (name) => {
+    if (!waiting.has(name)) {
+      const entry = {};
+      entry.promise = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));
+      waiting.set(name, entry);
+      document.head.append(make("script", { src: `${root}search/${name}.js`, onerror: () => entry.reject(new Error(name)) }));
+    }
+    return waiting.get(name).promise;
+  };
+
+  const normal = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const pairs = (text) => {
+    const characters = [...text];
+    return [...new Set(characters.slice(1).map((character, at) => characters[at] + character))];
+  };
+  const hash = (term) => {
+    let sum = 0;
+    for (let at = 0; at < term.length; at += 1) sum = (sum * 31 + term.charCodeAt(at)) % 65521;
+    return sum;
+  };
+
+  // Where a query stands in initials such as `[cz]dxm`: 0 at their beginning, 1 further on, -1 nowhere.
+  const inInitials = (initials, query) => {
+    const letters = initials.match(/\[[^\]]*\]|./gu) ?? [];
+    const wanted = [...query];
+    for (let from = 0; from + wanted.length <= letters.length; from += 1) {
+      if (wanted.every((letter, at) => letters[from + at].includes(letter))) return from === 0 ? 0 : 1;
+    }
+    return -1;
+  };
+
+  const [KIND, TITLE, PATH, ABOUT, INITIALS, CODE, COUNTY, UNIT, SETS, STAGE, LIGHT, RATE, GAP] = Array(13).keys();
+
+  // How well a document answers: smaller is better, nothing when it does not contain the query.
+  const rank = (document, query) => {
+    const title = normal(document[TITLE]);
+    const code = normal(document[CODE]);
+    if (title === query || code === query) return 0;
+    if (title.startsWith(query)) return 1;
+    if (title.includes(query)) return 2;
+    if (code.includes(query)) return 3;
+    const initials = inInitials(document[INITIALS], query);
+    return initials < 0 ? null : 4 + initials;
+  };
+
+  const candidates = async (head, query) => {
+    const lists = await Promise.all(pairs(query).map(async (term) => {
+      const file = await load(`terms-${hash(term) % head.termFiles}`);
+      let position = 0;
+      return (file[term] ?? "").split(" ").filter(Boolean).map((step) => (position += parseInt(step, 36)));
+    }));
+    return lists.reduce((all, list) => {
+      const here = new Set(list);
+      return all.filter((position) => here.has(position));
+    });
+  };
+
+  const FILTERS = ["county", "unit", "set", "stage", "light"];
+  const passes = (document, chosen) => {
+    if (chosen.every((filter) => filter === null)) return true;
+    if (document.length <= COUNTY) return false;
+    const [county, unit, set, stage, light] = chosen;
+    return (county === null || document[COUNTY] === county) && (unit === null || document[UNIT] === unit) &&
+      (set === null || document[SETS].includes(set)) && (stage === null || document[STAGE] === stage) &&
+      (light === null || document[LIGHT] === light);
+  };
+
+  const SHOWN = 50;
+  const form = page.querySelector("form");
+  const list = page.querySelector("ol");
+  const count = page.querySelector("output");
+  const more = page.querySelector("[data-more]");
+  let shown = SHOWN;
+  let turn = 0;
+
+  const row = (head, document) => {
+    const title = make("a", { href: root + document[PATH] }, document[TITLE]);
+    const about = [form.dataset[`kind${head.kinds[document[KIND]]}`], document[ABOUT], document[CODE]].filter(Boolean).join(" · ");
+    const item = make("li", {}, make("div", {}, title, make("small", { className: "sub" }, about)));
+    if (document.length > COUNTY && (document[LIGHT] || document[RATE] !== null)) {
+      const option = form.elements.light.querySelector(`[value="${document[LIGHT]}"]`);
+      const figures = make("p", {});
+      if (option) figures.append(make("span", { className: `bd ${option.dataset.tone}` }, option.textContent));
+      if (document[RATE] !== null) figures.append(make("small", {}, `${document[RATE]}%`));
+      item.append(figures);
+    }
+    return item;
+  };
+
+  const orders = {
+    best: () => 0,
+    gap: (a, b) => (a[GAP] === null || a[GAP] === undefined) - (b[GAP] === null || b[GAP] === undefined) || a[GAP] - b[GAP],
+    rate: (a, b) => (a[RATE] === null || a[RATE] === undefined) - (b[RATE] === null || b[RATE] === undefined) || b[RATE] - a[RATE],
+  };
+
+  const answer = async () => {
+    turn += 1;
+    const mine = turn;
+    const head = await load("index");
+    const query = normal(form.elements.q.value);
+    const chosen = FILTERS.map((name) => {
+      const value = form.elements[name].value;
+      if (value === "") return null;
+      return name === "light" ? value : head[name].findIndex(([id]) => id === value);
+    });
+    const isFiltered = chosen.some((filter) => filter !== null);
+    let positions = [];
+    if ([...query].length > 1) positions = await candidates(head, query);
+    else if (query || isFiltered) positions = [...Array(head.documents).keys()];
+    const files = [...new Set(positions.map((position) => Math.floor(position / head.perFile)))];
+    const parts = new Map(await Promise.all(files.map(async (file) => [file, await load(`documents-${file}`)])));
+    if (mine !== turn) return;
+    const hits = [];
+    for (const position of positions) {
+      const document = parts.get(Math.floor(position / head.perFile))[position % head.perFile];
+      const order = query ? rank(document, query) : 0;
+      if (order !== null && passes(document, chosen)) hits.push({ order, document });
+    }
+    hits.sort((a, b) => a.order - b.order);
+    if (form.elements.order.value !== "best") hits.sort((a, b) => orders[form.elements.order.value](a.document, b.document));
+    list.replaceChildren(...hits.slice(0, shown).map(({ document }) => row(head, document)));
+    more.hidden = hits.length <= shown;
+    count.textContent = query || isFiltered ? (hits.length ? form.dataset.found.replace("{n}", hits.length) : form.dataset.none) : "";
+  };
+
+  const remember = () => {
+    const parameters = new URLSearchParams();
+    for (const name of ["q", ...FILTERS, "order"]) {
+      const value = form.elements[name].value;
+      if (value && value !== "best") parameters.set(name, value);
+    }
+    keep(parameters);
+  };
+
+  const recall = () => {
+    const parameters = state();
+    const given = new URLSearchParams(location.search);
+    for (const name of ["q", ...FILTERS, "order"]) {
+      const value = parameters.get(name) ?? given.get(name);
+      if (value !== null) form.elements[name].value = value;
+    }
+  };
+
+  const failed = () => {
+    count.textContent = form.dataset.failed;
+  };
+  const again = () => {
+    shown = SHOWN;
+    remember();
+    answer().catch(failed);
+  };
+  form.addEventListener("input", again);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    again();
+  });
+  form.addEventListener("reset", () => setTimeout(again));
+  more.addEventListener("click", () => {
+    shown += SHOWN;
+    answer().catch(failed);
+  });
+  addEventListener("hashchange", () => {
+    recall();
+    answer().catch(failed);
+  });
+
+  load("index").then((head) => {
+    for (const name of FILTERS) {
+      if (name === "light") continue;
+      form.elements[name].append(...head[name].map(([id, text]) => make("option", { value: id }, text)));
+      form.elements[name].closest("label").hidden = head[name].length === 0;
+    }
+    page.hidden = false;
+    recall();
+    return answer();
+  }).catch(failed);
+})();
