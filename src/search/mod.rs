@@ -116,6 +116,9 @@ impl Index {
         for county in &facts.counties {
             index.plain(Kind::County, &county.name, format!("counties/{}.html", county.id), String::new());
         }
+        for unit in &facts.campaign.units {
+            index.plain(Kind::Unit, &unit.name, format!("units/{}.html", unit.id), String::new());
+        }
         for bulletin in facts.bulletins.iter().chain(&facts.specials).rev() {
             let about = bulletin.doc_number.as_deref().unwrap_or_default().to_owned();
             index.plain(Kind::Bulletin, &bulletin.title, format!("bulletins/{}.html", bulletin.id), about);
