@@ -125,6 +125,8 @@ content/
   counties/*.yaml    每个县（区）、园区、市本级一个文件，另有一个全市合计
   units/*.yaml       责任单位自己的台账，文件名是 campaign.yaml 登记的编号
   projects/*.yaml    每个项目一个文件，可分文件夹
+  deals/*.yaml       招商项目，每个渠道一个文件
+  reserve/*.yaml     储备项目，每个县（区）一个文件
   bulletins/*.md     每期通报一个文件
   pages/*.md         说明页
 ```
@@ -149,6 +151,8 @@ content/
   counties/*.yaml    one file per county, park and city level, and one for the whole
   units/*.yaml       what a responsible unit keeps itself; the file's name is its id in campaign.yaml
   projects/*.yaml    one file per project, in folders if you like
+  deals/*.yaml       deals of investment attraction, one file per channel
+  reserve/*.yaml     reserved projects, one file per county
   bulletins/*.md     one file per bulletin
   pages/*.md         pages of explanation
 ```

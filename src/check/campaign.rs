@@ -12,7 +12,7 @@ use super::ledger::Context;
 use super::light::table;
 use super::source::Source;
 use super::target::target;
-use super::{comparable, duty, meeting};
+use super::{comparable, duty, meeting, pipeline};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{
     Base, Campaign, Document, EntryBase, FundKind, Ledger, Measure, MeasureKind, Named, ProjectSet, Ratio, Series,
@@ -50,6 +50,9 @@ pub(super) fn campaign(
     let lights = every(form, "lights", |form| table(form, source, problems));
     let boards = every(form, "boards", |board_form| board(board_form, form, source, problems));
     let targets = every(form, "targets", |form| target(form, source, problems));
+    let measures = every(form, "measures", |form| measure(form, source, problems));
+    let attraction = pipeline::pipeline(form, "attraction", "channels", source, problems);
+    let reserve = pipeline::pipeline(form, "reserve", "batches", source, problems);
     let duty = duty::rules(form, source, problems);
     let name = form.string("name")?;
     Some(Campaign {
@@ -78,7 +81,9 @@ pub(super) fn campaign(
         finish_base: base(form.choice("finish_base")),
         entry_base: if form.choice("entry_base") == Some("all") { EntryBase::All } else { EntryBase::Started },
         series: every(form, "series", series)?,
-        measures: every(form, "measures", measure)?,
+        measures: measures?,
+        attraction: attraction?,
+        reserve: reserve?,
         ratios: every(form, "ratios", ratio)?,
         lights: lights?,
         boards: boards?,
@@ -97,6 +102,7 @@ pub(super) fn context(form: Option<&Form<'_>>) -> Context {
         stages: records("stages").map(stage).collect(),
         starts: records("classes").map(|class| class.bool("starts")).collect(),
         boards: records("boards").map(super::board::taken).collect(),
+        counted: records("measures").map(|measure| measure.choice("from").is_some()).collect(),
     }
 }
 
@@ -122,7 +128,7 @@ pub(super) fn every<T>(
 }
 
 /// Ids stand once, names should; indicators take no id of those that are built in.
-fn unique(lists: &[&'static str], form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
+pub(super) fn unique(lists: &[&'static str], form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
     let mut ids: BTreeMap<Id, Range<usize>> = BTreeMap::new();
     let mut names: BTreeMap<String, Range<usize>> = BTreeMap::new();
     for entry in lists.iter().flat_map(|list| form.records(list)) {
@@ -228,7 +234,8 @@ fn series(form: &Form<'_>) -> Option<Series> {
     Some(Series { id: form.id("id")?.clone(), name: form.string("name")?, kind })
 }
 
-fn measure(form: &Form<'_>) -> Option<Measure> {
+fn measure(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<Measure> {
+    let counted = pipeline::measure_source(form, source, problems);
     let kind = match form.choice("kind")? {
         "count" => MeasureKind::Count,
         "amount" => MeasureKind::Amount,
@@ -241,6 +248,7 @@ fn measure(form: &Form<'_>) -> Option<Measure> {
         kind,
         unit: form.string("unit").unwrap_or_default(),
         is_summed: form.choice("total") != Some("whole"),
+        source: counted?,
     })
 }
 

@@ -31,6 +31,12 @@ pub(super) fn county(
     for entry in form.records("totals") {
         let key = entry.reference("measure").zip(entry.date("as_of"));
         duplicate(entry, source, key, ["measure", "as_of"], &mut seen, problems);
+        let is_counted = |measure: usize| context.counted.get(measure).copied().unwrap_or(false);
+        if entry.reference("measure").is_some_and(is_counted) {
+            let measure = source.text[entry.span_of("measure")].to_owned();
+            let problem = Problem::MeasureCounted { measure };
+            source.report_field(problem, entry.span_of("measure"), entry.path_of("measure"), problems);
+        }
     }
     let is_whole = form.choice("level") == Some("whole");
     let nobody = label("全市合计不是报送单位", "the whole is nobody who reports");

@@ -64,6 +64,15 @@ impl Ids {
         ] {
             ids.registries.insert(registry, declared(campaign, list));
         }
+        for (registry, record, list) in [
+            (Registry::DealStage, "attraction", "stages"),
+            (Registry::Channel, "attraction", "channels"),
+            (Registry::ReserveStage, "reserve", "stages"),
+            (Registry::Batch, "reserve", "batches"),
+        ] {
+            let inside = child(campaign, record).map(|record| declared(record, list));
+            ids.registries.insert(registry, inside.unwrap_or_default());
+        }
         ids.ratios = declared(campaign, "ratios");
         let (wholes, counties): (Vec<_>, Vec<_>) = counties.partition(|county| county.is_whole);
         ids.wholes = wholes.into_iter().map(|county| county.id).collect();

@@ -26,6 +26,8 @@ pub(super) struct Context {
     pub(super) starts: Vec<Option<bool>>,
     /// What each of the campaign's boards ranks.
     pub(super) boards: Vec<Option<Taken>>,
+    /// Whether a measure is counted from a ledger, so that nobody reports it.
+    pub(super) counted: Vec<bool>,
 }
 
 /// One project's form with what it is checked against.

@@ -26,6 +26,7 @@ mod matter;
 mod meeting;
 mod mend;
 mod name;
+mod pipeline;
 mod project;
 pub(crate) mod prose;
 mod scalar;
@@ -64,6 +65,8 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let meetings = meeting::meetings(sources, projects.as_deref(), ids.as_ref(), problems);
     let inspections = meeting::inspections(sources, projects.as_deref(), ids.as_ref(), problems);
     let bulletins = issues::issues(sources, projects.as_deref(), ids.as_ref(), problems);
+    let deals = pipeline::deals(sources, ids.as_ref(), problems);
+    let reserve = pipeline::reserve(sources, ids.as_ref(), problems);
     let pages = bulletin::pages(sources, ids.as_ref(), problems);
     let (counties, whole) = counties?;
     let (bulletins, specials) = bulletins?;
@@ -77,6 +80,8 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
         projects: projects?,
         meetings: meetings?,
         inspections: inspections?,
+        deals: deals?,
+        reserve: reserve?,
         bulletins,
         specials,
         pages: pages?,

@@ -5,6 +5,7 @@ use crate::compute::issue::Issue;
 use crate::compute::measured::Measured;
 use crate::compute::missing::Missing;
 use crate::compute::money::Money;
+use crate::compute::pipeline::Counted;
 use crate::compute::tally::Tally;
 use crate::model::{Base, County, EntryBase, Facts, Indicator, Ledger, MeasureKind, Scope, SeriesKind, Statistic};
 use crate::units::{Amount, Date, Exact, Known, Percent, last_day};
@@ -222,6 +223,9 @@ fn of_series(facts: &Facts, issue: &Issue, series: usize, scope: Scope) -> Figur
 /// is reported for the whole only does not exist in a county.
 fn of_measure(facts: &Facts, issue: &Issue, measure: usize, scope: Scope) -> Figure {
     let definition = &facts.campaign.measures[measure];
+    if let Some(counties) = issue.counted(measure) {
+        return of_counted(facts, counties, measure, scope);
+    }
     let total = |county: &County| {
         let in_force = |as_of: Date| as_of <= issue.cutoff && as_of.year() == issue.cutoff.year();
         let by_then = county.totals.iter().filter(|total| total.measure == measure && in_force(total.as_of));
@@ -247,6 +251,32 @@ fn of_measure(facts: &Facts, issue: &Issue, measure: usize, scope: Scope) -> Fig
         scope => county_of(facts, scope).map_or(Known::NotApplicable, total),
     };
     Figure::plain(known.map(|number| of_kind(facts, measure, number)))
+}
+
+/// A measure that is counted from a ledger: a county's own, the whole's as the sum of all. Of what is counted for the whole only, a
+/// county has none.
+fn of_counted(facts: &Facts, counties: &[Counted], measure: usize, scope: Scope) -> Figure {
+    let of = |number: Exact| of_kind(facts, measure, number);
+    match scope {
+        Scope::County(county) if facts.campaign.measures[measure].is_summed => {
+            let own = &counties[county];
+            Figure::plain(own.value.clone().map(of)).leaving_out(own.missing)
+        }
+        Scope::Whole => {
+            let mut missing = Missing::default();
+            let mut sum: Option<Exact> = None;
+            for own in counties {
+                missing.count(&own.value);
+                if let Known::Value(number) = &own.value {
+                    missing.not_reported += own.missing.not_reported;
+                    missing.not_public += own.missing.not_public;
+                    sum = Some(sum.map_or(number.clone(), |sum| &sum + number));
+                }
+            }
+            Figure::sum(sum.map(of), missing)
+        }
+        _ => Figure::plain(Known::NotApplicable),
+    }
 }
 
 fn of_kind(facts: &Facts, measure: usize, number: Exact) -> Measured {

@@ -14,6 +14,7 @@ use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
 use crate::compute::measured::Measured;
 use crate::compute::members::{Members, members};
+use crate::compute::pipeline::{Counted, counted};
 use crate::compute::ranking::{BoardRanking, rank};
 use crate::compute::special::{Before, Special, specials};
 use crate::compute::standing::{Standing, standing};
@@ -71,12 +72,19 @@ pub struct Issue {
     reports: Vec<Reports>,
     tallies: BTreeMap<Scope, Tally>,
     none: Tally,
+    /// Values of the measures that are counted from ledgers, by measure and county.
+    counted: Vec<Option<Vec<Counted>>>,
 }
 
 impl Issue {
     /// Sums of a scope; of one without projects, nothing.
     pub fn tally(&self, scope: Scope) -> &Tally {
         self.tallies.get(&scope).unwrap_or(&self.none)
+    }
+
+    /// A measure's values by county, when it is counted from a ledger.
+    pub(super) fn counted(&self, measure: usize) -> Option<&[Counted]> {
+        self.counted[measure].as_deref()
     }
 
     /// A figure of this issue.
@@ -270,5 +278,6 @@ pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         reports,
         tallies,
         none: Tally::default(),
+        counted: counted(facts, cutoff),
     }
 }

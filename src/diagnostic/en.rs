@@ -132,6 +132,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BulletinOrder { number, before } => {
             format!("number {number} is not above the number before, {before}")
         }
+        Problem::StageFell { stage } => format!("the stage {stage} comes before the one it follows"),
+        Problem::MeasureSource { reason } => format!("the measure cannot be counted so: {}", reason.en),
+        Problem::MeasureCounted { measure } => format!("{measure} is counted from a ledger and cannot be reported too"),
         Problem::AsksOutsideSpecial => "a monthly bulletin asks for no decisions".into(),
         Problem::UnknownSection { found, .. } => format!("there is no section `{found}`"),
         Problem::BrokenReference { found, reason } => format!("the reference `{found}` is wrong: {}", reason.en),
@@ -297,6 +300,9 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::CutoffOutsidePeriod { .. } => "check `cutoff` and `period`".into(),
         Problem::IssuedBeforeCutoff { .. } => "check `issued` and `cutoff`".into(),
         Problem::BulletinOrder { .. } => "numbers rise with the cut-off dates and do not repeat".into(),
+        Problem::StageFell { .. } => "write stages in the order of campaign.yaml; a deal that failed has `ended`".into(),
+        Problem::MeasureSource { .. } => "check `from` and what stands below it; see content/README.md".into(),
+        Problem::MeasureCounted { .. } => "remove the entry and change the ledger, or remove `from` of the measure".into(),
         Problem::AsksOutsideSpecial => "write `kind: special` if it is a special report, else put it into the text".into(),
         Problem::UnknownSection { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::UnknownSection { nearest: None, .. } => {

@@ -1,6 +1,7 @@
 //! `campaign.yaml`: what is pursued, how it is measured, judged and ranked.
 
 use super::duty::{ACTION, FINANCE_STAGE, OFFICE, PART};
+use super::pipeline::{ATTRACTION, RESERVE};
 use super::{Choice, Field, Kind, Registry, Schema, approval, choice, label, supervision};
 
 /// `campaign.yaml`.
@@ -38,6 +39,8 @@ pub static CAMPAIGN: Schema = Schema {
         Field::optional("series", label("统计指标", "series"), Kind::List(&Kind::Record(&SERIES)), label("统计部门公布、照录不推算的指标", "indicators of the statistics bureau, entered and never computed"), ""),
         Field::optional("measures", label("填报总量", "measures"), Kind::List(&Kind::Record(&MEASURE)), label("由县（区）或部门按日期填报的总量", "dated totals reported by counties or departments"), ""),
         Field::optional("ratios", label("总量之比", "ratios"), Kind::List(&Kind::Record(&RATIO)), label("两个填报总量相除的指标", "indicators made by dividing two measures"), ""),
+        Field::optional("attraction", label("招商引资", "attraction"), Kind::Record(&ATTRACTION), label("招商项目的阶段和渠道", "stages and channels of deals"), ""),
+        Field::optional("reserve", label("项目储备", "reserve"), Kind::Record(&RESERVE), label("储备项目的梯度和批次", "stages and batches of the reserve"), ""),
         Field::optional("lights", label("亮灯规则", "lights"), Kind::List(&Kind::Record(&LIGHT)), label("红黄绿灯，须覆盖一切数值，不空不重", "red, yellow, green; every value once, without gap or overlap"), ""),
         Field::optional("boards", label("榜单", "boards"), Kind::List(&Kind::Record(&BOARD)), label("公布的排名", "published rankings"), ""),
         Field::optional("inspection_kinds", label("检查类别", "kinds of inspections"), Kind::List(&Kind::Record(&NAMED)), label("如安全、质量", "such as safety, quality"), ""),
@@ -165,6 +168,11 @@ static MEASURE: Schema = Schema {
         Field::required("kind", label("形式", "kind"), Kind::Choice(MEASURE_KINDS), label("个数、金额或实物量", "count, amount or physical quantity"), "count"),
         Field::optional("unit", label("单位", "unit"), Kind::Text, label("个、公里等；金额不填", "such as km; none for amounts"), "个"),
         Field::optional("total", label("全市数", "the whole's total"), Kind::Choice(MEASURE_TOTALS), label("缺省 sum：各县（区）相加", "default sum: counties added up"), "sum"),
+        Field::optional("from", label("取自", "from"), Kind::Choice(MEASURE_SOURCES), label("缺省由县（区）填报；写了就由台账计数，不再填报", "default: reported by counties; else counted from a ledger and reported by nobody"), "deals"),
+        Field::optional("stage", label("招商阶段", "stage of deals"), Kind::Ref(Registry::DealStage), label("达到该阶段及以后的", "those that have come to it or further"), "contracted"),
+        Field::optional("channel", label("招商渠道", "channel"), Kind::Ref(Registry::Channel), label("只计该渠道", "those of one channel"), "teams"),
+        Field::optional("gradient", label("储备梯度", "stage of the reserve"), Kind::Ref(Registry::ReserveStage), label("达到该梯度及以后的", "those that have come to it or further"), "ready"),
+        Field::optional("batch", label("储备批次", "batch"), Kind::Ref(Registry::Batch), label("只计该批次", "those of one batch"), "next"),
     ],
 };
 
@@ -286,6 +294,13 @@ static MEASURE_KINDS: &[Choice] =
     &[choice("count", "个数", "count"), choice("amount", "金额", "amount"), choice("quantity", "实物量", "quantity")];
 static MEASURE_TOTALS: &[Choice] =
     &[choice("sum", "各县（区）相加", "counties added up"), choice("whole", "只报全市数", "reported for the whole")];
+static MEASURE_SOURCES: &[Choice] = &[
+    choice("deals", "招商项目个数", "number of deals"),
+    choice("deal-amounts", "招商项目合同资金", "amounts of deals"),
+    choice("deal-funds", "招商项目到位资金", "funds in place of deals"),
+    choice("reserve", "储备项目个数", "number of reserved projects"),
+    choice("reserve-amounts", "储备项目年度计划投资", "annual plans of reserved projects"),
+];
 static SUBJECTS: &[Choice] = &[choice("counties", "县（区）", "counties"), choice("projects", "项目", "projects")];
 static LIGHTS: &[Choice] = &[choice("green", "绿灯", "green"), choice("yellow", "黄灯", "yellow"), choice("red", "红灯", "red")];
 static RANKED_LEVELS: &[Choice] =

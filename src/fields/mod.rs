@@ -21,6 +21,8 @@ mod matter;
 #[rustfmt::skip]
 mod meeting;
 #[rustfmt::skip]
+mod pipeline;
+#[rustfmt::skip]
 mod project;
 #[rustfmt::skip]
 mod scope;
@@ -36,6 +38,7 @@ pub use bulletin::{BULLETIN, PAGE};
 pub use campaign::CAMPAIGN;
 pub use county::COUNTY;
 pub use meeting::{INSPECTION, MEETING};
+pub use pipeline::{DEALS, RESERVES};
 pub use project::PROJECT;
 pub use site::SITE;
 pub use unit::UNIT;
@@ -219,11 +222,19 @@ pub enum Registry {
     InspectionGrade,
     /// `campaign.yaml`, `systems`.
     System,
+    /// `campaign.yaml`, `attraction.channels`.
+    Channel,
+    /// `campaign.yaml`, `attraction.stages`.
+    DealStage,
+    /// `campaign.yaml`, `reserve.batches`.
+    Batch,
+    /// `campaign.yaml`, `reserve.stages`.
+    ReserveStage,
 }
 
 impl Registry {
     /// Every registry.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 28] = [
         Self::County,
         Self::Unit,
         Self::Action,
@@ -248,6 +259,10 @@ impl Registry {
         Self::InspectionKind,
         Self::InspectionGrade,
         Self::System,
+        Self::Channel,
+        Self::DealStage,
+        Self::Batch,
+        Self::ReserveStage,
     ];
 
     /// What an entry is called.
@@ -277,6 +292,10 @@ impl Registry {
             Self::InspectionKind => label("检查类别", "kind of inspection"),
             Self::InspectionGrade => label("问题等级", "grade of findings"),
             Self::System => label("管理制度", "management rule"),
+            Self::Channel => label("招商渠道", "channel of deals"),
+            Self::DealStage => label("招商阶段", "stage of deals"),
+            Self::Batch => label("储备批次", "batch of the reserve"),
+            Self::ReserveStage => label("储备梯度", "stage of the reserve"),
         }
     }
 
@@ -314,6 +333,10 @@ impl Registry {
                 label(" campaign.yaml 的 inspection_grades ", "`inspection_grades` of campaign.yaml")
             }
             Self::System => label(" campaign.yaml 的 systems ", "`systems` of campaign.yaml"),
+            Self::Channel => label(" campaign.yaml 的 attraction.channels ", "`attraction.channels` of campaign.yaml"),
+            Self::DealStage => label(" campaign.yaml 的 attraction.stages ", "`attraction.stages` of campaign.yaml"),
+            Self::Batch => label(" campaign.yaml 的 reserve.batches ", "`reserve.batches` of campaign.yaml"),
+            Self::ReserveStage => label(" campaign.yaml 的 reserve.stages ", "`reserve.stages` of campaign.yaml"),
         }
     }
 
@@ -344,6 +367,10 @@ impl Registry {
             Self::InspectionKind => "unknown-inspection-kind",
             Self::InspectionGrade => "unknown-inspection-grade",
             Self::System => "unknown-system",
+            Self::Channel => "unknown-channel",
+            Self::DealStage => "unknown-deal-stage",
+            Self::Batch => "unknown-batch",
+            Self::ReserveStage => "unknown-reserve-stage",
         }
     }
 }
@@ -355,12 +382,14 @@ pub const AUDIENCE: &str = "audience";
 pub const AUDIENCES: &[Choice] = &[choice("public", "公开", "public"), choice("offices", "仅供内部", "offices only")];
 
 /// The kinds of content files, with what they are called on the reference page.
-pub const FILES: [(&str, &Schema); 7] = [
+pub const FILES: [(&str, &Schema); 9] = [
     ("site.yaml", &SITE),
     ("campaign.yaml", &CAMPAIGN),
     ("counties/ID.yaml", &COUNTY),
     ("units/ID.yaml", &UNIT),
     ("projects/ID.yaml", &PROJECT),
+    ("deals/ID.yaml", &DEALS),
+    ("reserve/ID.yaml", &RESERVES),
     ("bulletins/ID.md", &BULLETIN),
     ("pages/ID.md", &PAGE),
 ];

@@ -43,6 +43,10 @@ pub enum Shelf {
     Inspections,
     /// `projects/**/*.yaml`.
     Projects,
+    /// `deals/*.yaml`.
+    Deals,
+    /// `reserve/*.yaml`.
+    Reserve,
     /// `bulletins/*.md`.
     Bulletins,
     /// `pages/*.md`.
@@ -246,6 +250,8 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
         Some(("meetings", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Meetings)),
         Some(("inspections", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Inspections)),
         Some(("projects", _)) if is(".yaml") => Ok(Some(Shelf::Projects)),
+        Some(("deals", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Deals)),
+        Some(("reserve", rest)) if is(".yaml") && !rest.contains('/') => Ok(Some(Shelf::Reserve)),
         Some(("bulletins", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Bulletins)),
         Some(("pages", rest)) if is(".md") && !rest.contains('/') => Ok(Some(Shelf::Pages)),
         Some(("counties", _)) => Err("counties/*.yaml"),
@@ -253,6 +259,8 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
         Some(("meetings", _)) => Err("meetings/*.yaml"),
         Some(("inspections", _)) => Err("inspections/*.yaml"),
         Some(("projects", _)) => Err("projects/*.yaml"),
+        Some(("deals", _)) => Err("deals/*.yaml"),
+        Some(("reserve", _)) => Err("reserve/*.yaml"),
         Some(("bulletins", _)) => Err("bulletins/*.md"),
         Some(("pages", _)) => Err("pages/*.md"),
         Some(_) => Err("counties/, units/, projects/, meetings/, inspections/, bulletins/, pages/"),

@@ -1,6 +1,7 @@
 //! `campaign.yaml` as facts.
 
 use super::{Approval, Board, Class, DutyRules, FundKind, Indicator, Scope, Stage, Unit};
+use super::{MeasureSource, Pipeline};
 use crate::units::{Date, Decimal, Id, Percent, Period};
 
 /// What is pursued and how it is judged.
@@ -58,6 +59,10 @@ pub struct Campaign {
     pub series: Vec<Series>,
     /// Reported totals.
     pub measures: Vec<Measure>,
+    /// Stages and channels of deals; without stages there are none.
+    pub attraction: Pipeline,
+    /// Stages and batches of the reserve; without stages there is none.
+    pub reserve: Pipeline,
     /// Indicators made of two measures.
     pub ratios: Vec<Ratio>,
     /// Light tables.
@@ -184,6 +189,8 @@ pub struct Measure {
     pub unit: Box<str>,
     /// Whether the whole is the sum of the counties.
     pub is_summed: bool,
+    /// Where its values come from.
+    pub source: MeasureSource,
 }
 
 /// What a measure counts.

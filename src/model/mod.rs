@@ -16,6 +16,7 @@ mod fund;
 mod indicator;
 mod matter;
 mod meeting;
+mod pipeline;
 mod project;
 mod scope;
 mod site;
@@ -37,6 +38,7 @@ pub use fund::{Fund, FundKind, FundRecord};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
 pub use matter::{Matter, MatterState, Update};
 pub use meeting::{Answer, Decision, Finding, Inspection, Meeting, SystemSince};
+pub use pipeline::{Channel, InPlace, MeasureSource, Pipeline, Prospect, Selection, Step, Summed, Waypoint};
 pub use project::{Milestone, Plan, PlannedActual, Project, Record, Stop};
 pub use scope::{ChangeKind, ScopeChange};
 pub use site::{AmountUnit, Numbers, Portal, Site};
@@ -63,6 +65,10 @@ pub struct Facts {
     pub meetings: Vec<Meeting>,
     /// The inspections, oldest first.
     pub inspections: Vec<Inspection>,
+    /// Deals of investment attraction, in the order of files and lines.
+    pub deals: Vec<Prospect>,
+    /// The reserve of projects, in the order of files and lines.
+    pub reserve: Vec<Prospect>,
     /// The monthly bulletins by cut-off, oldest first; never empty.
     pub bulletins: Vec<Bulletin>,
     /// The special reports by cut-off, oldest first. They stand apart: nothing that looks at bulletins sees them.
