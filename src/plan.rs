@@ -4,7 +4,7 @@
 //! all work from the same plan, so none of them can have a page the others lack.
 
 use crate::compute::Figures;
-use crate::model::Facts;
+use crate::model::{Facts, Way};
 use crate::route::{DataFile, DutyPage, IssuePart, Route, RouteKind, SitePath, Watch};
 use crate::search::Index;
 use crate::theme::Theme;
@@ -74,6 +74,14 @@ impl Plan {
             }
         }
         duty_pages(&facts, &mut add);
+        for way in Way::ALL.into_iter().filter(|way| facts.has_way(*way)) {
+            add(format!("{}/index.html", way.id()), RouteKind::Pipeline(way));
+            for (county, own) in facts.counties.iter().enumerate() {
+                for page in 0..prospect_pages(&facts, way, county) {
+                    add(prospects_page(way, own.id.as_str(), page), RouteKind::Prospects { way, county, page });
+                }
+            }
+        }
         for (page, own) in facts.pages.iter().enumerate() {
             add(format!("pages/{}.html", own.id), RouteKind::Page(page));
         }
@@ -157,6 +165,17 @@ fn folder<'f>(
         }
         add(format!("{name}/{id}.html"), RouteKind::Duty(page(position)));
     }
+}
+
+/// On how many pages a county's deals or reserve stand; those that have ended, or are still to come, count too.
+pub fn prospect_pages(facts: &Facts, way: Way, county: usize) -> usize {
+    facts.way(way).1.iter().filter(|own| own.county == county).count().div_ceil(PROJECTS_PER_PAGE)
+}
+
+/// Address of a page of a county's deals or reserve, from 0.
+pub fn prospects_page(way: Way, id: &str, page: usize) -> String {
+    let way = way.id();
+    if page == 0 { format!("{way}/{id}.html") } else { format!("{way}/{id}/list-{}.html", page + 1) }
 }
 
 /// Address of a page of a county's list, from 0.

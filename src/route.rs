@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Way;
+
 /// Path of a file of the site, relative to its root, with `/`.
 ///
 /// Invariant: it cannot leave the root, because every part is an id or a name chosen here.
@@ -75,6 +77,17 @@ pub enum RouteKind {
     },
     /// A special report, by its position.
     Special(usize),
+    /// All deals, or the whole reserve.
+    Pipeline(Way),
+    /// A county's deals or its reserve; further pages count from 1.
+    Prospects {
+        /// Which of the two.
+        way: Way,
+        /// Position of the county.
+        county: usize,
+        /// Page of the list, from 0.
+        page: usize,
+    },
     /// All counties.
     Counties,
     /// A county; further pages of its project list count from 1.

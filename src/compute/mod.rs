@@ -47,7 +47,7 @@ pub use measured::{Measured, decimals_of};
 pub use members::{Change, Members};
 pub use missing::Missing;
 pub use money::Money;
-pub use pipeline::{Funnel, Reach, Shifts, funnel, shifts, still_days};
+pub use pipeline::{Funnel, Reach, Shifts, funnel, selected, shifts, still_days};
 pub use ranking::{BoardRanking, GroupRanking, Part, Ranked};
 pub use red_black::{Exempt, Listed, RedBlackList};
 pub use special::{Moved, Owed, Reached, Special};

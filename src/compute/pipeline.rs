@@ -21,6 +21,8 @@ pub struct Reach {
     pub amount: Amount,
     /// Those that have one.
     pub with_amount: i64,
+    /// Amounts of those that stand at it and have one.
+    pub here_amount: Amount,
 }
 
 /// How many prospects have come how far.
@@ -49,7 +51,9 @@ pub fn funnel(
     for prospect in prospects.iter().filter(|prospect| is_meant(prospect)) {
         let Some(step) = prospect.step_at(cutoff) else { continue };
         funnel.listed += 1;
-        funnel.stages[step.stage].here += 1;
+        let here = &mut funnel.stages[step.stage];
+        here.here += 1;
+        here.here_amount = here.here_amount + *prospect.amount.value().unwrap_or(&Amount::ZERO);
         for reach in &mut funnel.stages[..=step.stage] {
             reach.reached += 1;
             if let Known::Value(amount) = prospect.amount {
@@ -100,6 +104,18 @@ pub fn shifts(pipeline: &Pipeline, prospects: &[Prospect], since: Date, cutoff: 
         }
     }
     shifts
+}
+
+/// What is selected of the prospects that are meant, added up; missing for the reason its parts are.
+pub fn selected(
+    prospects: &[Prospect],
+    selection: Selection,
+    cutoff: Date,
+    is_meant: impl Fn(&Prospect) -> bool,
+) -> Known<Exact> {
+    let mut sum = Sum::default();
+    prospects.iter().filter(|prospect| is_meant(prospect)).for_each(|prospect| sum.add(prospect, selection, cutoff));
+    sum.counted(selection, true).value
 }
 
 /// A measure's value in one county.

@@ -1,7 +1,6 @@
 //! `campaign.yaml` as facts.
 
-use super::{Approval, Board, Class, DutyRules, FundKind, Indicator, Scope, Stage, Unit};
-use super::{MeasureSource, Pipeline};
+use super::{Approval, Board, Class, DutyRules, FundKind, Indicator, MeasureSource, Pipeline, Scope, Stage, Unit};
 use crate::units::{Date, Decimal, Id, Percent, Period};
 
 /// What is pursued and how it is judged.

@@ -38,7 +38,7 @@ pub use fund::{Fund, FundKind, FundRecord};
 pub use indicator::{Indicator, Ledger, Quantity, Scope};
 pub use matter::{Matter, MatterState, Update};
 pub use meeting::{Answer, Decision, Finding, Inspection, Meeting, SystemSince};
-pub use pipeline::{Channel, InPlace, MeasureSource, Pipeline, Prospect, Selection, Step, Summed, Waypoint};
+pub use pipeline::{Channel, InPlace, MeasureSource, Pipeline, Prospect, Selection, Step, Summed, Way, Waypoint};
 pub use project::{Milestone, Plan, PlannedActual, Project, Record, Stop};
 pub use scope::{ChangeKind, ScopeChange};
 pub use site::{AmountUnit, Numbers, Portal, Site};
@@ -85,5 +85,20 @@ impl Facts {
             Scope::Unit(unit, None) => Some(&self.unit_books[unit].assessed),
             Scope::Whole | Scope::Set(..) | Scope::Fund(..) | Scope::Unit(..) => None,
         }
+    }
+}
+
+impl Facts {
+    /// The stages of a way and all who go it.
+    pub fn way(&self, way: Way) -> (&Pipeline, &[Prospect]) {
+        match way {
+            Way::Attraction => (&self.campaign.attraction, &self.deals),
+            Way::Reserve => (&self.campaign.reserve, &self.reserve),
+        }
+    }
+
+    /// Whether anybody goes a way.
+    pub fn has_way(&self, way: Way) -> bool {
+        !self.way(way).1.is_empty()
     }
 }

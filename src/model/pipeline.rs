@@ -3,6 +3,28 @@
 use super::Audience;
 use crate::units::{Amount, Date, Id, Known};
 
+/// The two ways that prospects go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// 招商引资.
+    Attraction,
+    /// 项目储备.
+    Reserve,
+}
+
+impl Way {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Attraction, Self::Reserve];
+
+    /// Its name in addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Attraction => "attraction",
+            Self::Reserve => "reserve",
+        }
+    }
+}
+
 /// The stages of a way, and the groups whose prospects go it.
 #[derive(Clone, Debug, Default)]
 pub struct Pipeline {

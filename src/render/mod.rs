@@ -83,6 +83,10 @@ impl<'p> Renderer<'p> {
             }
             RouteKind::Issue { part, .. } => insert(&mut context, "bulletin", &pages::bulletin(&scene, part)),
             RouteKind::Special(special) => insert(&mut context, "special", &pages::special(&scene, special)),
+            RouteKind::Pipeline(way) => insert(&mut context, "pipeline", &pages::pipeline(&scene, way)),
+            RouteKind::Prospects { way, county, page } => {
+                insert(&mut context, "prospects", &pages::prospects(&scene, way, county, page));
+            }
             RouteKind::Counties => insert(&mut context, "counties", &pages::counties(&scene)),
             RouteKind::County { county, page } => {
                 insert(&mut context, "county", &pages::county(&scene, county, page, &plan.projects_of[county]));

@@ -6,7 +6,7 @@ use crate::plan::{PROJECTS_PER_PAGE, county_page};
 use crate::render::chart::{Caption, Sparkline, sparkline};
 use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, target, wall, watch};
+use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, pipeline, target, wall, watch};
 use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
 use crate::render::{sentence, text};
 use crate::route::IssuePart;
@@ -119,6 +119,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         history: chart::county_history(scene, county),
         statistics: matrix::statistics_history(scene, county),
         measures: matrix::measures_history(scene, county),
+        prospects: pipeline::of_county(scene, county),
         targets: target::of_county(scene, county),
         unstarted_due: short("unstarted-due", "应开未开项目", &lists.unstarted_due, Purpose::Unstarted),
         lagging: short("lagging", "滞后项目", &lists.lagging, Purpose::Lagging),

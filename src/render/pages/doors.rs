@@ -51,7 +51,7 @@ const DOORS: [Door; 5] = [
             room("supervision", "supervision/index.html", &["supervisions", "supervision"]),
             room("approvals", "approvals/index.html", &["approvals", "approval"]),
             room("entry", "entry.html", &["entries", "entry"]),
-            room("attraction", "attraction/index.html", &["attraction"]),
+            room("attraction", "attraction/index.html", &["attraction", "deals"]),
             room("reserve", "reserve/index.html", &["reserves", "reserve"]),
             room("finance", "finance.html", &["finance"]),
         ],

@@ -1,6 +1,6 @@
 //! Entered figures as tables: series and measures over counties, or over the issues for one county.
 
-use crate::model::{Indicator, Level, Scope};
+use crate::model::{Indicator, Level, Scope, Way};
 use crate::render::pages::Scene;
 use crate::render::view::{Link, MatrixRow, MatrixView, Number};
 use crate::render::{sentence, text};
@@ -26,7 +26,9 @@ pub(super) fn measures(scene: &Scene<'_>) -> MatrixView {
     let whole = std::iter::once(&scene.facts.whole);
     let used =
         whole.chain(&scene.facts.counties).flat_map(|county| &county.totals).filter(|total| total.as_of <= cutoff);
-    matrix.sources = sources(used.map(|total| (&*total.source, None)));
+    let ways = Way::ALL.into_iter().filter(|way| scene.facts.has_way(*way));
+    let ledgers = ways.map(|way| if way == Way::Attraction { "招商台账" } else { "储备库" });
+    matrix.sources = sources(used.map(|total| (&*total.source, None)).chain(ledgers.map(|ledger| (ledger, None))));
     matrix
 }
 

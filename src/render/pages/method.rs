@@ -2,9 +2,10 @@
 
 use crate::compute::share_due;
 use crate::model::{
-    Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, Quantity, SeriesKind, Subject,
+    Base, Bound, Curve, CurveKind, EntryBase, Indicator, Ledger, LightTable, MeasureKind, MeasureSource, Quantity,
+    SeriesKind, Subject,
 };
-use crate::render::pages::{Scene, badge, follow, ranking, systems, wall};
+use crate::render::pages::{Scene, badge, follow, pipeline, ranking, systems, wall};
 use crate::render::view::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 use crate::render::{sentence, text};
 use crate::units::Date;
@@ -22,15 +23,22 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
         formula: "统计部门公布数，照录，不由总量推算".to_owned(),
         note: "1月至本月累计；没有本月数即为未报送，不以其他月份代替".to_owned(),
     });
-    let measures = campaign.measures.iter().map(|measure| IndicatorMethod {
+    let measures = campaign.measures.iter().enumerate().map(|(position, measure)| IndicatorMethod {
         id: measure.id.to_string(),
         name: measure.name.to_string(),
         unit: match measure.kind {
             MeasureKind::Amount => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
             MeasureKind::Count | MeasureKind::Quantity => measure.unit.to_string(),
         },
-        formula: if measure.is_summed { "全市数为各县（区）填报数相加" } else { "只填报全市数" }.to_owned(),
-        note: "截至日期当天或之前最近一次填报的累计数；未报送的不计入".to_owned(),
+        formula: pipeline::formula(scene.facts, position).unwrap_or_else(|| {
+            if measure.is_summed { "全市数为各县（区）填报数相加" } else { "只填报全市数" }.to_owned()
+        }),
+        note: if measure.source == MeasureSource::Reported {
+            "截至日期当天或之前最近一次填报的累计数；未报送的不计入"
+        } else {
+            "按截至日期当天或之前的记录逐个计数；已终止的不计入"
+        }
+        .to_owned(),
     });
     let ratios = campaign.ratios.iter().map(|ratio| {
         let name = |measure: usize| &campaign.measures[measure].name;

@@ -2,7 +2,7 @@
 
 use crate::compute::{GroupRanking, Measured, Ranked};
 use crate::model::{Board, BulletinKind, ExemptFrom, Heading, Indicator, Ledger, Prose, Scope};
-use crate::render::pages::{Scene, assessment, duty_words, follow, fund, physical, set, wall, watch};
+use crate::render::pages::{Scene, assessment, duty_words, follow, fund, physical, pipeline, set, wall, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::view::{Html, Link, SectionView};
 use crate::render::{sentence, text};
@@ -71,7 +71,10 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
     let said = match heading {
         Heading::Statistics => statistics_sentences(scene),
         Heading::Projects => project_sentences(scene),
-        Heading::Attraction => measure_sentences(scene) + &physical::sentences(scene),
+        Heading::Attraction => {
+            let said = measure_sentences(scene) + &physical::sentences(scene);
+            return text::escape(&said) + &pipeline::sentences(scene);
+        }
         Heading::Rankings => return standing_words(scene, text::escape) + &assessment::sentences(scene),
         Heading::Lists => list_sentences(scene),
         Heading::Problems => return text::escape(&problem_sentences(scene)) + &follow::sentences(scene),

@@ -1,6 +1,6 @@
 //! What all pages share, and the frame of each page.
 
-use crate::model::{Audience, Facts};
+use crate::model::{Audience, Facts, Way};
 use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
@@ -64,6 +64,23 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         RouteKind::Special(_) => {
             let name = super::special::name(bulletin);
             ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
+        }
+        RouteKind::Pipeline(Way::Attraction) => (
+            "attraction",
+            "招商引资".to_owned(),
+            format!("招商项目各阶段个数、金额、转化率和停滞项目，数据截至{cutoff}"),
+        ),
+        RouteKind::Pipeline(Way::Reserve) => {
+            ("reserves", "项目储备".to_owned(), format!("储备项目梯度、规模和变化，数据截至{cutoff}"))
+        }
+        RouteKind::Prospects { way, county, page } => {
+            let (kind, what) = match way {
+                Way::Attraction => ("deals", "招商项目"),
+                Way::Reserve => ("reserve", "储备项目"),
+            };
+            let name = format!("{}{what}", facts.counties[county].name);
+            let title = if page == 0 { name.clone() } else { format!("{name} · 第{}页", page + 1) };
+            (kind, title, format!("{name}，数据截至{cutoff}"))
         }
         RouteKind::Counties => {
             ("counties", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}"))
@@ -209,6 +226,14 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
             let bulletin = scene.bulletin();
             let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin));
             vec![home(), scene.link("往期", "archive.html"), issue]
+        }
+        RouteKind::Pipeline(_) => vec![home(), projects()],
+        RouteKind::Prospects { way, .. } => {
+            let name = match way {
+                Way::Attraction => "招商引资",
+                Way::Reserve => "项目储备",
+            };
+            vec![home(), projects(), scene.link(name, &format!("{}/index.html", way.id()))]
         }
         RouteKind::County { page: 0, .. } => vec![home(), projects(), scene.link("县区", "counties/index.html")],
         RouteKind::County { county, .. } => {

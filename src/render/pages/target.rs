@@ -1,7 +1,7 @@
 //! Targets as rows.
 
 use crate::compute::{Measured, TargetFigure, TargetState};
-use crate::model::{Comparison, Scope};
+use crate::model::{Comparison, Indicator, Scope};
 use crate::render::chart::{Bullet, Caption, bullet};
 use crate::render::pages::{Scene, badge, drawing, physical};
 use crate::render::text;
@@ -39,6 +39,13 @@ pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<TargetRow> {
 /// Targets whose scope is meant.
 pub(super) fn of_scope(scene: &Scene<'_>, is_meant: impl Fn(Scope) -> bool) -> Vec<TargetRow> {
     let mine = scene.issue().targets.iter().filter(|figure| is_meant(figure.scope));
+    mine.map(|figure| row(scene, figure)).collect()
+}
+
+/// Targets of the indicators that are meant.
+pub(super) fn of_indicators(scene: &Scene<'_>, is_meant: impl Fn(Indicator) -> bool) -> Vec<TargetRow> {
+    let targets = &scene.facts.campaign.targets;
+    let mine = scene.issue().targets.iter().filter(|figure| is_meant(targets[figure.target].indicator));
     mine.map(|figure| row(scene, figure)).collect()
 }
 

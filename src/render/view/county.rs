@@ -76,6 +76,8 @@ pub struct CountyView {
     pub statistics: MatrixView,
     /// Measures and ratios by issue.
     pub measures: MatrixView,
+    /// Its deals and its reserve, where it has any.
+    pub prospects: Vec<Link>,
     /// Targets whose scope is this county.
     pub targets: Vec<TargetRow>,
     /// Due but not started.

@@ -15,6 +15,7 @@ mod entry;
 mod follow;
 mod listing;
 mod method;
+mod pipeline;
 mod project;
 mod set;
 mod site;
@@ -45,6 +46,7 @@ pub use listing::{
     TargetRow, TargetsView,
 };
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
+pub use pipeline::{AcrossRow, PipelineView, ProspectRow, ProspectsView, StageRow};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
 pub use set::{FundCountyRow, FundProjectRow, FundView, ScopeChangeRow, SetHistoryRow, SetView};
 pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};

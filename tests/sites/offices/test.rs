@@ -19,9 +19,21 @@ use crate::support::{Sandbox, tree};
 
 const PLANTED: &str = "planted";
 
+/// Kinds of inspections, stages for deals and for the reserve.
+const WAYS: &str = "
+inspection_kinds: [{id: safety, name: 安全}]
+attraction:
+  stages: [{id: talks, name: 洽谈}]
+  channels: [{id: teams, name: 招商小组}]
+reserve:
+  stages: [{id: planned, name: 谋划}]
+  batches: [{id: next, name: 明年}]
+lights:";
+
 fn planted_site() -> Sandbox {
     let sandbox = Sandbox::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/offices/content");
+    sandbox.edit("content/campaign.yaml", "\nlights:", WAYS);
     for (path, bytes) in tree(&folder) {
         sandbox.write(&format!("content/{path}"), std::str::from_utf8(&bytes).unwrap());
     }
