@@ -22,7 +22,7 @@ use crate::compute::supervision::{Supervision, supervision};
 use crate::compute::tally::Tally;
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
 use crate::compute::wall::{Wall, on_wall, wall};
-use crate::model::{Facts, Fund, Indicator, Ledger, Light, Scope, Subject};
+use crate::model::{Facts, Fund, Indicator, Ledger, Scope, Subject};
 use crate::units::{Amount, Date, Known, Percent, Period};
 
 /// Everything derived, one entry per bulletin in their order.
@@ -164,11 +164,6 @@ impl Figures {
         let Some(light) = light_at(issue) else { return "" };
         let table = table_in_force(facts, Subject::Counties, self.issues[issue].period);
         running_name(table, light, run(issue, light_at))
-    }
-
-    /// What is said about a project's light that has lasted for a number of bulletins.
-    pub fn project_running<'f>(&self, facts: &'f Facts, issue: usize, light: Light, run: usize) -> &'f str {
-        running_name(table_in_force(facts, Subject::Projects, self.issues[issue].period), light, run)
     }
 
     /// The issue that changes are held against: the one before, except for the first of a year, because cumulative values begin

@@ -66,6 +66,14 @@ pub fn project_light<'f>(facts: &'f Facts, standing: &Standing<'_>, cutoff: Date
     Some(light_of(table, &value, facts))
 }
 
+/// What the table in force says about a project that has had its light for so long; empty when it says nothing.
+pub fn project_running<'f>(facts: &'f Facts, project: &Project, bulletin: usize, light: Light) -> &'f str {
+    let table = table_in_force(facts, Subject::Projects, facts.bulletins[bulletin].period);
+    // Most lights have no such rule, and then the past need not be looked at.
+    let has_rule = table.is_some_and(|table| table.running.iter().any(|rule| rule.light == light));
+    if has_rule { running_name(table, light, project_run(facts, project, bulletin)) } else { "" }
+}
+
 /// For how many bulletins in a row, up to and with the given one, a project has had its light.
 pub fn project_run(facts: &Facts, project: &Project, bulletin: usize) -> usize {
     let light_at = |bulletin: usize| {

@@ -40,7 +40,7 @@ pub use finance::finance_needs;
 pub use follow::{FollowUp, Followed};
 pub use history::MonthEnd;
 pub use issue::{Figures, Issue, compute};
-pub use light::{Lit, light_name, project_light, project_run};
+pub use light::{Lit, light_name, project_light, project_run, project_running};
 pub use lists::{ExemptProject, Lists, OpenProblem};
 pub use matter::{MatterStatus, matter_status};
 pub use measured::{Measured, decimals_of};

@@ -69,12 +69,20 @@ impl Scale {
             let value = f64::from(at) * self.step;
             let text = match at {
                 0 => String::from("0"),
+                // Whole numbers need no general way of writing them.
+                1.. if self.decimals == 0 => whole_text(value),
                 ..0 => format!("−{:.*}", self.decimals, value.abs()),
                 1.. => format!("{value:.*}", self.decimals),
             };
             (value, text)
         })
     }
+}
+
+/// A tick that is a whole number.
+#[expect(clippy::cast_possible_truncation, reason = "what is drawn is far below the limit")]
+fn whole_text(value: f64) -> String {
+    ((value + 0.5) as i64).to_string()
 }
 
 /// A number of steps; a handful by construction.

@@ -16,7 +16,8 @@ use crate::units::Exact;
 /// Rows of a list on the bulletin itself; the whole list has a page of its own.
 const ROWS_ON_BULLETIN: usize = 10;
 
-/// The view for one part of an issue: lists and problems are whole only where they are the subject.
+/// The view for one part of an issue: the part itself, and what stands around it. The bulletin's own page shows something of
+/// everything; lists and problems are whole only where they are the subject.
 pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
     let bulletin = scene.bulletin();
     let neighbour = |at: Option<usize>| {
@@ -33,6 +34,8 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         let link = scene.link("全部事项", &scene.issue_path(IssuePart::Problems));
         (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link))
     };
+    let is_whole = part == IssuePart::Bulletin;
+    let shows = |own: IssuePart| is_whole || part == own;
     BulletinView {
         id: bulletin.id.to_string(),
         number: format!("第{}期", bulletin.number),
@@ -60,15 +63,15 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         lead: lead(scene),
         lead_prose: prose::html(&bulletin.lead, &setting),
         timeline: timeline(scene),
-        headlines: headline::of_scope(scene, Scope::Whole),
+        headlines: only(is_whole, || headline::of_scope(scene, Scope::Whole)),
         sections: sections(scene),
-        statistics: matrix::statistics(scene),
-        sets: listing::sets(scene),
-        funds: listing::funds(scene),
-        measures: matrix::measures(scene),
-        boards: ranking::boards(scene),
-        bump: chart::places(scene),
-        cumulative: chart::whole_cumulative(scene, Scope::Whole),
+        statistics: only(is_whole, || matrix::statistics(scene)),
+        sets: only(is_whole, || listing::sets(scene)),
+        funds: only(is_whole, || listing::funds(scene)),
+        measures: only(is_whole, || matrix::measures(scene)),
+        boards: only(shows(IssuePart::Rankings), || ranking::boards(scene)),
+        bump: only(shows(IssuePart::Rankings), || chart::places(scene)),
+        cumulative: only(is_whole, || chart::whole_cumulative(scene, Scope::Whole)),
         unstarted_due: list(scene, part, "unstarted-due", "应开未开项目", Purpose::Unstarted),
         unstarted_later: list(scene, part, "unstarted-later", "未到开工时间项目", Purpose::Unstarted),
         stopped: list(scene, part, "stopped", "停工项目", Purpose::Stopped),
@@ -79,10 +82,10 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         findings: follow::list(scene, Source::Inspections, follow_limit()),
         problems: {
             let link = scene.link("全部问题", &scene.issue_path(IssuePart::Problems));
-            let limit = (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link));
+            let limit = rows_of(IssuePart::Problems, part).map(|limit| (limit, link));
             listing::problems(scene, Scope::Whole, limit)
         },
-        targets: target::targets(scene),
+        targets: only(shows(IssuePart::Targets), || target::targets(scene)),
         downloads: data::downloads(scene),
     }
 }
@@ -97,8 +100,22 @@ fn list(scene: &Scene<'_>, part: IssuePart, id: &'static str, title: &str, purpo
         _ => &lists.late,
     };
     let link = scene.link("完整名单", &format!("{}#{id}", scene.issue_path(IssuePart::Lists)));
-    let limit = (part != IssuePart::Lists).then_some((ROWS_ON_BULLETIN, link));
+    let limit = rows_of(IssuePart::Lists, part).map(|limit| (limit, link));
     listing::list(scene, id, title, positions, purpose, limit)
+}
+
+/// How many rows of a list the page of a part shows; nothing where it shows all.
+fn rows_of(list: IssuePart, page: IssuePart) -> Option<usize> {
+    match page {
+        IssuePart::Bulletin => Some(ROWS_ON_BULLETIN),
+        own if own == list => None,
+        _ => Some(0),
+    }
+}
+
+/// A part of the view, empty on pages that do not show it.
+fn only<T: Default>(is_shown: bool, part: impl FnOnce() -> T) -> T {
+    if is_shown { part() } else { T::default() }
 }
 
 fn timeline(scene: &Scene<'_>) -> TimelineView {

@@ -1,6 +1,6 @@
 //! Projects and problems as rows and lists.
 
-use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_run, standing};
+use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_running, standing};
 use crate::model::{Audience, Ledger, Scope};
 use crate::render::pages::{Scene, badge, follow};
 use crate::render::text;
@@ -28,8 +28,7 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
     let lit = project_light(facts, &standing, cutoff);
     let running = match (purpose, lit) {
         (Purpose::Lagging, Some(lit)) if scene.special.is_none() => {
-            let run = project_run(facts, project, scene.at);
-            scene.figures.project_running(facts, scene.at, lit.light, run)
+            project_running(facts, project, scene.at, lit.light)
         }
         _ => "",
     };

@@ -1,7 +1,7 @@
 //! A project's page and the index of all.
 
 use crate::compute::{
-    self, Lit, Measured, Money, OpenProblem, matter_status, milestone_status, project_light, project_run, standing,
+    self, Lit, Measured, Money, OpenProblem, matter_status, milestone_status, project_light, project_running, standing,
 };
 use crate::model::{ChangeKind, FinanceStep, Indicator, Ledger};
 use crate::render::pages::follow::{self, Source};
@@ -46,8 +46,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     let standing = standing(project, &facts.campaign, cutoff);
     // A light judges work under way; what has not started is judged by its date.
     let lit = project_light(facts, &standing, cutoff);
-    let running =
-        lit.map(|lit| scene.figures.project_running(facts, scene.at, lit.light, project_run(facts, project, scene.at)));
+    let running = lit.map(|lit| project_running(facts, project, scene.at, lit.light));
     let milestones: Vec<MilestoneRow> =
         project.milestones.iter().map(|own| wall::of_milestone(project, own, milestone_status(own, cutoff))).collect();
     let notes: Vec<String> = milestones

@@ -7,7 +7,8 @@ use super::{
     SpecialRow, TargetsView,
 };
 
-/// One issue with its sections in the order of a real bulletin.
+/// One issue with its sections in the order of a real bulletin. A page carries what it shows: on `rankings`, `targets`, `problems` and
+/// `lists` the other parts are empty, and the other lists have their counts but no rows.
 #[derive(Clone, Debug, Serialize)]
 pub struct BulletinView {
     /// Id and file name.

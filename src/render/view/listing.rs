@@ -95,7 +95,7 @@ pub struct RankingRow {
 }
 
 /// Targets with their state at a cut-off.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct TargetsView {
     /// How many rows are in each state, in the order of urgency; states without rows are left out.
     pub counts: Vec<(Badge, usize)>,
