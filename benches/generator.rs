@@ -469,7 +469,8 @@ fn dates(text: &mut String, dice: &mut Dice, start: &Start) {
         Start::Later => {}
     }
     let is_done = matches!(start, Start::Earlier) && dice.chance(30);
-    let finish = dice.between(9, 12);
+    // Not before the last milestone.
+    let finish = dice.between(10, 12);
     match (start, is_done) {
         (Start::Later, _) => {}
         (_, true) => {
