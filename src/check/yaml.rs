@@ -273,12 +273,9 @@ impl<'s> Builder<'s> {
                 // `<<: *base` is one mistake, the alias.
                 Some((Some(text), _)) if text == "<<" && node.value == Value::Refused => (None, None),
                 Some((None, _)) => (None, None),
-                Some((Some(text), key_span)) => match seen.get(&text) {
-                    Some(first) => {
-                        (Some((Problem::DuplicateKey { key: shorten(&text) }, key_span)), Some(first.clone()))
-                    }
+                Some((Some(text), key_span)) => match first_of(&text, entries, seen) {
+                    Some(first) => (Some((Problem::DuplicateKey { key: shorten(&text) }, key_span)), Some(first)),
                     None => {
-                        seen.insert(text.clone(), key_span.clone());
                         entries.push(Entry { key: text, key_span, value: node });
                         (None, None)
                     }
@@ -323,6 +320,22 @@ impl<'s> Builder<'s> {
         };
         self.offset + start..self.offset + end.max(start)
     }
+}
+
+/// Where a key stands already. A mapping has few keys, which are quickest looked through; `seen` is for a hostile one.
+fn first_of<'s>(
+    key: &str,
+    entries: &[Entry<'s>],
+    seen: &mut BTreeMap<Cow<'s, str>, Range<usize>>,
+) -> Option<Range<usize>> {
+    const FEW: usize = 32;
+    if entries.len() <= FEW {
+        return entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span.clone());
+    }
+    for entry in &entries[seen.len()..] {
+        seen.insert(entry.key.clone(), entry.key_span.clone());
+    }
+    seen.get(key).cloned()
 }
 
 fn has_line_end(text: &str) -> bool {

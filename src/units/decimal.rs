@@ -50,8 +50,9 @@ impl Decimal {
         if fraction.len() > usize::from(max_places) {
             return Err(NumberFault::TooPrecise);
         }
-        let digits = format!("{integer}{fraction}");
-        let magnitude: i64 = digits.parse().map_err(|_| NumberFault::TooLarge)?;
+        // Most numbers are whole and need no text of their own.
+        let magnitude = if fraction.is_empty() { integer.parse() } else { format!("{integer}{fraction}").parse() };
+        let magnitude: i64 = magnitude.map_err(|_| NumberFault::TooLarge)?;
         let places = u8::try_from(fraction.len()).map_err(|_| NumberFault::TooPrecise)?;
         Ok(Self { units: if text.starts_with('-') { -magnitude } else { magnitude }, places })
     }
