@@ -27,6 +27,7 @@ mod meeting;
 mod mend;
 mod name;
 mod pipeline;
+mod plain;
 mod project;
 pub(crate) mod prose;
 mod scalar;

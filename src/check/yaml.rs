@@ -12,7 +12,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, options};
 
 use super::source::Source;
-use super::{characters, mend};
+use super::{characters, mend, plain};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::label;
 
@@ -82,6 +82,9 @@ impl Node<'_> {
 pub(super) fn read<'s>(source: &Source<'s>, range: Range<usize>, problems: &mut Diagnostics) -> Tree<'s> {
     let text = &source.text[range.clone()];
     if !characters::has_bad(text) {
+        if let Some(root) = plain::read(text, range.start) {
+            return Tree { root: Some(root), complete: true, start: range.start };
+        }
         let built = build(text, range.start);
         if built.fault.is_none() {
             for finding in built.found {
