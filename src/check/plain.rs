@@ -1,7 +1,7 @@
 //! The plainest YAML to a tree, in one pass over its lines: nearly all content is of this kind.
 //!
 //! In: a text without bad characters. Out: the same tree that [`super::yaml::build`] makes of it; or nothing as soon as anything stands
-//! there that is not a key with a short plain value, a list or a mapping by indentation, a blank line or a line of comment. Then the
+//! there that is not a key with a short plain value, a list or a mapping by indentation, a list of ids in brackets, a blank line or a line of comment. Then the
 //! parser reads it from the beginning. So nothing is decided here, and no mistake is found here; a test holds both trees together.
 
 use std::borrow::Cow;
@@ -10,6 +10,9 @@ use super::yaml::{DEPTH_LIMIT, Entry, Node, Value};
 
 /// More keys than any schema has; a longer mapping is left to the parser, which finds equal keys in any number of them.
 const MANY_KEYS: usize = 40;
+
+/// Longer than any key there is; the parser refuses very long ones.
+const LONGEST_KEY: usize = 40;
 
 /// Reads a text whose first byte stands at `offset`.
 pub(super) fn read(text: &str, offset: usize) -> Option<Node<'_>> {
@@ -44,7 +47,10 @@ impl<'s> Line<'s> {
 
     /// The key and what stands behind its colon.
     fn key(self) -> Option<(&'s str, &'s str)> {
-        let end = self.rest.bytes().position(|byte| !matches!(byte, b'a'..=b'z' | b'_')).filter(|&end| end > 0)?;
+        let end = self.rest.bytes().position(|byte| !matches!(byte, b'a'..=b'z' | b'_'))?;
+        if !(1..=LONGEST_KEY).contains(&end) {
+            return None;
+        }
         let value = self.rest[end..].strip_prefix(':')?;
         (value.is_empty() || value.starts_with(' ')).then_some((&self.rest[..end], value))
     }
@@ -117,19 +123,39 @@ impl<'s> Reader<'s> {
         Some(Node { span: start..end, value: Value::Map(entries) })
     }
 
-    /// A plain value that ends with its line, and the step to the next line.
+    /// A value that ends with its line, and the step to the next line.
     fn scalar(&mut self, at: usize, text: &'s str, indent: usize) -> Option<Node<'s>> {
-        if !is_plain(text) {
-            return None;
-        }
+        let node = match text.strip_prefix('[') {
+            Some(rest) => self.words(at, rest.strip_suffix(']')?)?,
+            None => self.word(at, text)?,
+        };
         self.advance()?;
         // A deeper line would go on with the value.
         if self.line.is_some_and(|line| line.indent > indent) {
             return None;
         }
+        Some(node)
+    }
+
+    /// `[a, b]`: a list of ids on one line, whose bracket stands at `at`.
+    fn words(&self, at: usize, inside: &'s str) -> Option<Node<'s>> {
+        let mut items = Vec::new();
+        let mut next = at + 1;
+        for word in inside.split(", ") {
+            if !word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+                return None;
+            }
+            items.push(self.word(next, word)?);
+            next += word.len() + 2;
+        }
+        let end = items.last()?.span.end;
+        Some(Node { span: self.offset + at..end, value: Value::List(items) })
+    }
+
+    fn word(&self, at: usize, text: &'s str) -> Option<Node<'s>> {
         let start = self.offset + at;
         let value = Value::Scalar { text: Cow::Borrowed(text), quoted: false };
-        Some(Node { span: start..start + text.len(), value })
+        is_plain(text).then(|| Node { span: start..start + text.len(), value })
     }
 }
 
@@ -175,6 +201,7 @@ mod tests {
             "a:\n    b:\n        - x\n        - y\n    c: 1\n",
             "a:\n  - b:\n      - c: 1\n        d: 2\n      - c: 3\n    e: 4\nf: 5\n",
             "# 说明\n\na:\n\n  # 说明\n  b: 1\n",
+            "a: [b, c-1]\nd:\n  - [e]\n",
             "a: null\nb: 12:30\n".replace("12:30", "12.30").as_str(),
             "a: b-c, d\n".replace(',', ";").as_str(),
         ] {
@@ -195,7 +222,13 @@ mod tests {
             "a: b # c\n",
             "a: b: c\n",
             "a: b:\n",
-            "a: [1]\n",
+            &format!("{}: 1\n", "k".repeat(2000)),
+            "a: []\n",
+            "a: [b,c]\n",
+            "a: [b, c\n",
+            "a: [[b]]\n",
+            "a: [甲]\n",
+            "a: [-1]\n",
             "a: |\n  b\n",
             "a: b\n  c\n",
             "a: b \n",
