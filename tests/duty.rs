@@ -9,6 +9,7 @@ use tongbao::model::{Ledger, Light};
 use tongbao::units::Known;
 
 use crate::figures::{Site, shown};
+use crate::pages::{SAMPLE, SECOND, visible};
 
 fn second() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
@@ -188,4 +189,64 @@ fn every_unit_of_the_plan_answers_for_an_action() {
     let mut targets: Vec<usize> = campaign.duty.actions.iter().flat_map(|action| action.targets.clone()).collect();
     targets.sort_unstable();
     assert_eq!(targets, (0..campaign.targets.len()).collect::<Vec<_>>(), "every target belongs to one action");
+}
+
+/// The plan's 25 units, 7 actions and the sample's 18 offices each have a page, reachable from the index of their kind.
+#[test]
+fn whoever_is_named_responsible_has_a_page() {
+    let campaign = &sample().facts.campaign;
+    let count = |folder: &str| SAMPLE.keys().filter(|path| path.starts_with(folder)).count();
+    assert_eq!((count("units/"), count("actions/"), count("leaders/")), (26, 8, 19));
+    let index = &SAMPLE["units/index.html"];
+    for unit in &campaign.units {
+        assert!(index.contains(&format!("href=\"../units/{}.html\"", unit.id)), "{}", unit.id);
+    }
+    // A unit stands on the pages of the actions that name it, and they on its own.
+    for (position, action) in campaign.duty.actions.iter().enumerate() {
+        for (unit, own) in campaign.units.iter().enumerate() {
+            let named = campaign.duty.actions[position].units.contains(&unit);
+            let link = format!("href=\"../actions/{}.html\"", action.id);
+            let head = SAMPLE[&format!("units/{}.html", own.id)].split("</header>").nth(1).unwrap_or("").to_owned();
+            assert_eq!(head.contains(&link), named, "{} and {}", own.id, action.id);
+        }
+    }
+}
+
+/// 市生态环境局 sends on the day five times, once three days late and once not: worked by hand from its file.
+#[test]
+fn a_units_page_says_what_it_sent_and_what_it_did_not() {
+    let page = visible(&SAMPLE["units/ecology.html"]);
+    assert!(page.contains("到期工作报告7份，按期报送5份，按期报送率71.4%，迟报1份，未报1份。"), "{page}");
+    assert!(page.contains("工作台账任务2项，未完成1项。"));
+    let none = visible(&SAMPLE["units/drc.html"]);
+    assert!(!none.contains("到期工作报告"), "who receives the reports owes none");
+    let park = visible(&SAMPLE["units/park-office.html"]);
+    assert!(
+        park.contains("到期工作报告7份，按期报送6份，按期报送率85.7%，迟报1份。"),
+        "the park's list is its office's"
+    );
+    assert!(visible(&SAMPLE["counties/park.html"]).contains("到期工作报告7份，按期报送6份"));
+}
+
+/// By hand: 23 of 24 reporters were in time for 07-28; the port office sent on 07-31, three days late and by the cut-off. For 10-20 two
+/// sent nothing.
+#[test]
+fn a_bulletin_says_who_did_not_report() {
+    let july = visible(&SAMPLE["bulletins/2023-07.html"]);
+    assert!(july.contains("到期工作报告24份，按期报送23份，按期报送率95.8%，迟报1份。7月28日应报的全部报送。"));
+    let october = visible(&SAMPLE["bulletins/2023-10.html"]);
+    assert!(october.contains("10月20日应报而未报：市生态环境局、市卫生健康委。"));
+    assert!(october.contains("项目尚有融资需求14项，金额27.15亿元（另有1项未公布金额）。"));
+}
+
+/// By hand from the files, in 亿元: offered 4.0 + 2.5 + 0.9 + 1.5 + 1.6 = 10.5 and one not public, talking 3.0 + 0.45 + 0.3 + 2.0 = 5.75,
+/// credited 3.5 + 5.2 = 8.7, listed 1.2 + 1.0 = 2.2; together 27.15.
+#[test]
+fn needs_of_finance_add_up_by_stage() {
+    let page = visible(&SAMPLE["finance.html"]);
+    for said in ["待推送22.20", "已推送610.50", "银行对接中45.75", "已授信28.70", "27.15亿元"] {
+        assert!(page.split_whitespace().collect::<String>().contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("（演示）已与两家银行会谈"), "what banks were told stays inside");
+    assert!(SECOND.contains_key("finance.html") && visible(&SECOND["finance.html"]).contains("不公开"));
 }

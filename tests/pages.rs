@@ -11,7 +11,8 @@ use tongbao::plan::Plan;
 use tongbao::render::Renderer;
 
 /// Pages of the sample by path, rendered once for all tests.
-static SAMPLE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| pages(Path::new(env!("CARGO_MANIFEST_DIR"))));
+pub(crate) static SAMPLE: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| pages(Path::new(env!("CARGO_MANIFEST_DIR"))));
 /// The same for the second campaign.
 pub(crate) static SECOND: LazyLock<BTreeMap<String, String>> =
     LazyLock::new(|| pages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/second")));

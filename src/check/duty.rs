@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::INDEX;
 use super::campaign::{every, named};
 use super::form::Form;
 use super::source::Source;
@@ -13,6 +14,13 @@ pub(super) const LISTS: [&str; 4] = ["actions", "leaders", "arrangements", "fina
 
 /// What the campaign declares; nothing when a field it needs is missing.
 pub(super) fn rules(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Option<DutyRules> {
+    // These have pages of their own, beside the page of all.
+    for entry in ["actions", "units", "leaders"].iter().flat_map(|list| form.records(list)) {
+        if let Some(id) = entry.id("id").filter(|id| id.as_str() == INDEX) {
+            let problem = Problem::BadId { found: id.to_string() };
+            source.report_field(problem, entry.span_of("id"), entry.path_of("id"), problems);
+        }
+    }
     for action in form.records("actions") {
         for list in ["units", "targets", "sets", "sectors"] {
             once(action, list, source, problems);

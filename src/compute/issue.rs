@@ -218,7 +218,7 @@ pub fn compute(facts: &Facts) -> Figures {
         issues.push(issue);
     }
     let newest = issues.last().expect("there is always a bulletin");
-    let (supervision, duty) = (supervision(facts, newest), duty(facts, newest));
+    let (supervision, duty) = rayon::join(|| supervision(facts, newest), || duty(facts, newest));
     let (members, on_wall) = (members(facts, newest.cutoff), on_wall(facts, newest.cutoff));
     let specials = specials(facts, &issues);
     Figures { specials, supervision, duty, issues, history: history(facts), members, on_wall }

@@ -162,7 +162,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::SymbolicLink => "copy the file itself to this place".into(),
         Problem::UnexpectedFile { expected } => format!("only {expected} are read here; move other files away"),
         Problem::BadFileName { .. } | Problem::BadId { .. } => {
-            "ids are lower-case letters, digits and single hyphens, such as `east-wind`, at most 64 characters".into()
+            "ids are lower-case letters, digits and single hyphens, such as `east-wind`, at most 64 characters; `index` is the page of all".into()
         }
         Problem::MissingFile { .. } => "`tongbao new` makes a working set of files".into(),
         Problem::YamlSyntax { .. } => {

@@ -138,7 +138,7 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::SymbolicLink => "把文件本身复制到这里".into(),
         Problem::UnexpectedFile { expected } => format!("此处只放 {expected}；请移走或改名"),
         Problem::BadFileName { .. } | Problem::BadId { .. } => {
-            "编号只用小写英文字母、数字和连字符，如 `east-wind`，不超过 64 个字符".into()
+            "编号只用小写英文字母、数字和连字符，如 `east-wind`，不超过 64 个字符；`index` 是总页的名字".into()
         }
         Problem::MissingFile { .. } => "可用 `tongbao new` 生成一套样例，再照着补上".into(),
         Problem::YamlSyntax { .. } => "每项写成“键: 值”，冒号后空一格，同一层左对齐；值里有特殊符号时整个加引号".into(),

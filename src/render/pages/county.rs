@@ -6,7 +6,9 @@ use crate::plan::{PROJECTS_PER_PAGE, county_page};
 use crate::render::chart::{Caption, Sparkline, sparkline};
 use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, chart, drawing, headline, listing, matrix, pipeline, target, wall, watch};
+use crate::render::pages::{
+    Scene, badge, chart, drawing, duty_words, headline, listing, matrix, pipeline, target, wall, watch,
+};
 use crate::render::view::{CountiesView, CountyRow, CountyView, Html, Link, ListView, PagerView, Standing};
 use crate::render::{sentence, text};
 use crate::route::IssuePart;
@@ -129,12 +131,20 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
         projects: ListView { count: projects.len(), ..projects_list },
         pager: (pages > 1).then(|| pager(scene, own.id.as_str(), page, pages)),
+        units: of_county(scene, county),
+        reports_said: duty_words::reports_of(scene, scope),
         watch: watch::of_county(scene, county),
         continued: page > 0,
     }
 }
 
 /// Links to the pages of a county's list.
+/// The units that are a county's government.
+fn of_county(scene: &Scene<'_>, county: usize) -> Vec<Link> {
+    let units = scene.facts.campaign.units.iter().enumerate();
+    units.filter(|(_, unit)| unit.county == Some(county)).map(|(unit, _)| scene.unit_link(unit)).collect()
+}
+
 fn pager(scene: &Scene<'_>, id: &str, current: usize, pages: usize) -> PagerView {
     let link = |page: usize| Link {
         text: (page + 1).to_string(),

@@ -96,6 +96,10 @@ pub struct CountyView {
     pub projects: ListView,
     /// Pages of that list; `null` when there is only one.
     pub pager: Option<PagerView>,
+    /// The units that are its government.
+    pub units: Vec<Link>,
+    /// How many of its reports were in time; empty when it owes none.
+    pub reports_said: String,
     /// Its lists of supervision, approvals and the statistics register, where it has any.
     pub watch: Vec<Link>,
     /// True on the second and later pages, which carry only the list.
