@@ -8,6 +8,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use tongbao::fields::{AUDIENCE, FILES, Field, Kind, Schema};
@@ -48,10 +49,23 @@ fn files(sandbox: &Sandbox, audience: Audience) -> Vec<String> {
     let plan = built.plan.unwrap_or_else(|| panic!("{problems:#?}"));
     let renderer = Renderer::new(&plan);
     let file = |route: &tongbao::route::Route| {
-        let bytes = renderer.render(route).unwrap();
+        let mut bytes = renderer.render(route).unwrap().into_owned();
+        if route.path.as_str().ends_with(".xlsx") {
+            bytes = unpacked(bytes);
+        }
         format!("{}\n{}", route.path, String::from_utf8_lossy(&bytes))
     };
     plan.routes.iter().map(file).collect()
+}
+
+/// All parts of a workbook, whose bytes are packed.
+fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    let mut workbook = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = Vec::new();
+    for part in 0..workbook.len() {
+        workbook.by_index(part).unwrap().read_to_end(&mut all).unwrap();
+    }
+    all
 }
 
 /// The office-only fields of a mapping and of those inside it, by path.

@@ -2,8 +2,10 @@
 
 use std::sync::OnceLock;
 
-use tongbao::compute::{MatterStatus, Measured, discipline, project_light, project_run, standing};
-use tongbao::model::Scope;
+use tongbao::compute::{
+    MatterStatus, Measured, Shifts, discipline, funnel, project_light, project_run, shifts, standing,
+};
+use tongbao::model::{Scope, Way};
 use tongbao::units::Known;
 
 use crate::figures::{
@@ -149,6 +151,39 @@ fn reports_are_in_time_late_or_missing() {
         let found = discipline(&site.facts, site.scope(scope), site.issue(cutoff).1.cutoff).unwrap();
         assert_eq!((found.due, found.in_time, found.late, found.missing()), expected, "{cutoff} {scope}");
     }
+}
+
+#[test]
+fn deals_come_as_far_as_worked_by_hand() {
+    let facts = &site().facts;
+    let (pipeline, deals) = facts.way(Way::Attraction);
+    let day = |text: &str| text.parse().unwrap();
+    for (cutoff, expected) in
+        [("2026-03-31", (2, 2, 0, 0, "0")), ("2026-04-30", (3, 3, 1, 1, "900")), ("2026-06-30", (2, 2, 2, 1, "900"))]
+    {
+        let found = funnel(pipeline, deals, day(cutoff), |_| true);
+        let [intent, signed] = &found.stages[..] else { panic!("two stages") };
+        let amount = signed.amount.wan().to_short_decimal(4);
+        let found = (found.listed, intent.reached, signed.reached, signed.with_amount, amount.as_str());
+        assert_eq!(found, expected, "{cutoff}");
+    }
+    let moved = shifts(pipeline, deals, day("2026-04-30"), day("2026-06-30"));
+    assert_eq!(moved, [Shifts { left: 1, ..Shifts::default() }, Shifts { forward: 1, ..Shifts::default() }]);
+}
+
+#[test]
+fn the_special_report_says_what_was_worked_by_hand() {
+    let (facts, own) = (&site().facts, &site().figures.specials[0]);
+    let ids =
+        |positions: &[usize]| -> Vec<&str> { positions.iter().map(|at| facts.projects[*at].id.as_str()).collect() };
+    assert_eq!(own.since.unwrap().to_string(), "2026-04-30");
+    assert_eq!((ids(&own.moved.started), ids(&own.moved.finished)), (vec!["depot"], vec!["radar"]));
+    let reached: Vec<_> = own.moved.reached.iter().map(|own| (ids(&[own.project])[0], own.days_late)).collect();
+    assert_eq!(reached, [("road", 2)]);
+    let raised: Vec<_> = own.moved.raised.iter().map(|open| open.project).collect();
+    assert_eq!((ids(&raised), own.moved.settled.len(), own.moved.silent.len()), (vec!["park"], 0, 7));
+    let owed: Vec<_> = own.moved.owed.iter().map(|owed| (owed.by, owed.sent)).collect();
+    assert_eq!(owed, [(site().scope("county:xiwan"), None)]);
 }
 
 #[test]
