@@ -218,6 +218,8 @@ fn a_units_page_says_what_it_sent_and_what_it_did_not() {
     let page = visible(&SAMPLE["units/ecology.html"]);
     assert!(page.contains("到期工作报告7份，按期报送5份，按期报送率71.4%，迟报1份，未报1份。"), "{page}");
     assert!(page.contains("工作台账任务2项，未完成1项。"));
+    // Of 48 targets in their scopes 14 are those of other counties: 2 + 2 + 2 of the reserve and of growth, 4 + 4 of attraction.
+    assert!(visible(&SAMPLE["units/haiyuan-gov.html"]).contains("量化目标34项："));
     let none = visible(&SAMPLE["units/drc.html"]);
     assert!(!none.contains("到期工作报告"), "who receives the reports owes none");
     let park = visible(&SAMPLE["units/park-office.html"]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compute::{Figure, Measured, OpenTask, Portfolio, light_name, reports_of};
+use crate::compute::{Figure, Measured, OpenTask, Portfolio, TargetFigure, light_name, reports_of};
 use crate::compute::{Lit, MatterStatus};
 use crate::model::{Indicator, Ledger, Light, Report, Scope};
 use crate::render::pages::follow::{self, Source};
@@ -10,7 +10,7 @@ use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, county, duty_words, headline, listing, target};
 use crate::render::view::{
     ActionView, ArrangedRow, Badge, CountyRow, DutiesView, DutyRow, Fact, Headline, LeaderView, Link, ListView,
-    PortfolioView, ReportRow, TargetRow, TaskRow, TasksView, UnitView,
+    PortfolioView, ReportRow, TaskRow, TasksView, UnitView,
 };
 use crate::render::{sentence, text};
 use crate::route::IssuePart;
@@ -113,6 +113,7 @@ fn row(scene: &Scene<'_>, who: Link, own: &Portfolio) -> DutyRow {
 pub(crate) fn action(scene: &Scene<'_>, position: usize) -> ActionView {
     let action = &scene.facts.campaign.duty.actions[position];
     let own = &scene.figures.duty.actions[position];
+    let targets = targets_of(scene, &action.targets, None);
     ActionView {
         id: action.id.to_string(),
         name: action.name.to_string(),
@@ -120,9 +121,9 @@ pub(crate) fn action(scene: &Scene<'_>, position: usize) -> ActionView {
         aim: action.aim.to_string(),
         cutoff: text::date(scene.issue().cutoff),
         bulletin: scene.newest_link(),
-        lead: duty_words::lead(scene, own, &action.targets),
+        lead: duty_words::lead(scene, own, &targets),
         units: action.units.iter().map(|&unit| scene.unit_link(unit)).collect(),
-        targets: target_rows(scene, &action.targets),
+        targets: targets.into_iter().map(|figure| target::row(scene, figure)).collect(),
         own: portfolio(scene, own),
     }
 }
@@ -136,6 +137,7 @@ pub(crate) fn unit(scene: &Scene<'_>, position: usize) -> UnitView {
     let named = campaign.duty.actions.iter().enumerate().filter(|(_, action)| action.units.contains(&position));
     let named: Vec<usize> = named.map(|(action, _)| action).collect();
     let targets: Vec<usize> = named.iter().flat_map(|&action| campaign.duty.actions[action].targets.clone()).collect();
+    let targets = targets_of(scene, &targets, unit.county);
     UnitView {
         id: unit.id.to_string(),
         name: unit.name.to_string(),
@@ -145,7 +147,7 @@ pub(crate) fn unit(scene: &Scene<'_>, position: usize) -> UnitView {
         lead: duty_words::lead(scene, own, &targets),
         actions: named.iter().map(|&action| scene.action_link(action)).collect(),
         standings: county::standings(scene, scope),
-        targets: target_rows(scene, &targets),
+        targets: targets.into_iter().map(|figure| target::row(scene, figure)).collect(),
         decisions: follow::of_unit(scene, Source::Meetings, position),
         findings: follow::of_unit(scene, Source::Inspections, position),
         reports: reports(scene, scope),
@@ -273,15 +275,20 @@ fn lights(scene: &Scene<'_>, own: &Portfolio) -> Vec<(Badge, usize)> {
     counted.filter(|(_, count)| *count > 0).collect()
 }
 
-fn target_rows(scene: &Scene<'_>, targets: &[usize]) -> Vec<TargetRow> {
-    let mine = scene.issue().targets.iter().filter(|figure| targets.contains(&figure.target));
-    mine.map(|figure| target::row(scene, figure)).collect()
+/// Targets with all their scopes; for a county's government without those of other counties.
+fn targets_of<'a>(scene: &Scene<'a>, targets: &[usize], county: Option<usize>) -> Vec<&'a TargetFigure> {
+    let concerns = |scope| match (scope, county) {
+        (Scope::County(of), Some(own)) => of == own,
+        _ => true,
+    };
+    let all = scene.issue().targets.iter();
+    all.filter(|figure| targets.contains(&figure.target) && concerns(figure.scope)).collect()
 }
 
 /// How many targets stand where, the most urgent first.
 fn target_counts(scene: &Scene<'_>, targets: &[usize]) -> Vec<(Badge, usize)> {
     let mut counts = BTreeMap::new();
-    for figure in scene.issue().targets.iter().filter(|figure| targets.contains(&figure.target)) {
+    for figure in targets_of(scene, targets, None) {
         *counts.entry(figure.state).or_insert(0) += 1;
     }
     counts.into_iter().map(|(state, count)| (badge::target(state), count)).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compute::{self, MatterStatus, Measured, Portfolio, TargetState, discipline};
+use crate::compute::{self, MatterStatus, Measured, Portfolio, TargetFigure, TargetState, discipline};
 use crate::model::{Heading, Indicator, Ledger, Scope};
 use crate::render::pages::Scene;
 use crate::render::view::{Html, Link};
@@ -149,23 +149,19 @@ pub(super) fn reports_of(scene: &Scene<'_>, scope: Scope) -> String {
 pub(super) fn actions(scene: &Scene<'_>) -> Html {
     let actions = &scene.facts.campaign.duty.actions;
     let of_any = |target: usize| actions.iter().any(|action| action.targets.contains(&target));
-    let targets: Vec<usize> = (0..scene.facts.campaign.targets.len()).filter(|&target| of_any(target)).collect();
-    text::escape(&format!("方案部署{}项行动。{}", actions.len(), target_words(scene, &targets)))
+    let targets: Vec<&TargetFigure> = scene.issue().targets.iter().filter(|figure| of_any(figure.target)).collect();
+    text::escape(&format!("方案部署{}项行动。{}", actions.len(), target_words(&targets)))
 }
 
 /// `量化目标12项：已达到3项，落后进度2项。`; empty without targets.
-fn target_words(scene: &Scene<'_>, targets: &[usize]) -> String {
-    let mine = |state: TargetState| {
-        let figures = scene.issue().targets.iter();
-        figures.filter(|figure| figure.state == state && targets.contains(&figure.target)).count()
-    };
-    let all: usize = TargetState::ALL.into_iter().map(mine).sum();
-    if all == 0 {
+fn target_words(targets: &[&TargetFigure]) -> String {
+    if targets.is_empty() {
         return String::new();
     }
+    let mine = |state: TargetState| targets.iter().filter(|figure| figure.state == state).count();
     let states = TargetState::ALL.into_iter().filter(|state| mine(*state) > 0);
     let said = states.map(|state| format!("{}{}项", super::badge::target(state).name, mine(state)));
-    format!("量化目标{all}项：{}。", said.collect::<Vec<_>>().join("，"))
+    format!("量化目标{}项：{}。", targets.len(), said.collect::<Vec<_>>().join("，"))
 }
 
 /// How many projects leaders have taken in hand, and what is urgent in them.
@@ -188,11 +184,11 @@ fn urgent_words(counts: [(usize, &str); 3]) -> String {
 }
 
 /// Where somebody stands: targets, projects, problems and tasks, in a paragraph.
-pub(super) fn lead(scene: &Scene<'_>, own: &Portfolio, targets: &[usize]) -> Html {
+pub(super) fn lead(scene: &Scene<'_>, own: &Portfolio, targets: &[&TargetFigure]) -> Html {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let issue = scene.issue();
-    let mut said = format!("截至{}，{}", text::day(issue.cutoff), target_words(scene, targets));
+    let mut said = format!("截至{}，{}", text::day(issue.cutoff), target_words(targets));
     let figure = |ledger| own.figure(facts, issue, ledger);
     if own.projects.is_empty() {
         said.push_str("没有直接列入的项目。");
