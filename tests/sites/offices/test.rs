@@ -7,6 +7,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -43,7 +44,11 @@ fn planted_site() -> Sandbox {
 
 /// Every file of the site, with its address in front of its bytes.
 fn files(sandbox: &Sandbox, audience: Audience) -> Vec<String> {
-    let sources = tongbao::load::load(&sandbox.path(""), None).unwrap();
+    files_of(&sandbox.path(""), audience)
+}
+
+fn files_of(root: &Path, audience: Audience) -> Vec<String> {
+    let sources = tongbao::load::load(root, None).unwrap();
     let built = tongbao::build(&Sources { audience, ..sources });
     let problems = built.problems.sorted();
     let plan = built.plan.unwrap_or_else(|| panic!("{problems:#?}"));
@@ -112,6 +117,31 @@ fn nothing_for_offices_reaches_a_public_site() {
         assert!(at.is_none(), "a public file says: {}", file[at.unwrap()..].lines().next().unwrap());
     }
     assert!(offices.len() > public.len(), "a bulletin for offices has pages there");
+}
+
+/// On the sample: no note of any kind that is for offices stands in any public file, and the site for offices shows them.
+#[test]
+fn no_note_of_the_sample_reaches_its_public_site() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let notes: BTreeSet<String> = tree(&root.join("content"))
+        .into_values()
+        .flat_map(|bytes| {
+            let text = String::from_utf8(bytes).unwrap();
+            let of = |key: &str| -> Vec<String> {
+                let values =
+                    text.split(key).skip(1).map(|rest| rest.split(['\n', '}']).next().unwrap().trim().to_owned());
+                values.filter(|note| !note.is_empty()).collect()
+            };
+            [of(" office_note: "), of(" bank_note: ")].concat()
+        })
+        .collect();
+    assert!(notes.len() > 3, "the sample has notes for offices");
+    let of = |audience| -> String { files_of(root, audience).concat() };
+    let (public, offices) = (of(Audience::Public), of(Audience::Offices));
+    for note in &notes {
+        assert!(!public.contains(note.as_str()), "the public sample says {note:?}");
+        assert!(offices.contains(note.as_str()), "the sample for offices does not say {note:?}");
+    }
 }
 
 /// What is withheld is not counted either: the public page has one problem, the one for offices has two.
