@@ -20,6 +20,7 @@ mod duty; // what actions, units and leaders answer for
 mod sets; // sets that projects enter and leave, and money by kind
 mod wall; // the wall chart of milestones
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
+mod browser; // the sample in headless Chromium: phone, disk, policy, keyboard, search, paper
 mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees
 mod reproducible; // other machine, zone, locale, order and threads: same bytes

@@ -9,6 +9,7 @@ macro_rules! own {
 
 /// Files of `themes/default` with their paths inside it, in order of names; a test compares the list with the folder.
 pub(super) const FILES: &[(&str, &str)] = &[
+    own!("assets/icon.svg"),
     own!("assets/site.js"),
     own!("assets/style.css"),
     own!("templates/404.html"),

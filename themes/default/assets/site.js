@@ -78,7 +78,10 @@
     table.classList.add("sorts");
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       if (!textOf(head)) return;
-      const button = make("button", { type: "button", className: "so" }, ...head.childNodes);
+      // A head that is a link keeps it and gets a button beside it.
+      const isLink = head.querySelector("a") !== null;
+      const button = make("button", { type: "button", className: "so" }, ...(isLink ? [] : head.childNodes));
+      if (isLink) button.setAttribute("aria-label", words.sort.replace("{column}", textOf(head)));
       button.addEventListener("click", () => {
         // Numbers are asked for from the top, texts from the beginning.
         const first = head.classList.contains("n") ? "descending" : "ascending";
@@ -141,16 +144,18 @@
 
   const [KIND, TITLE, PATH, ABOUT, INITIALS, CODE, COUNTY, UNIT, SETS, STAGE, LIGHT, RATE, GAP] = Array(13).keys();
 
-  // How well a document answers: smaller is better, nothing when it does not contain the query.
+  // How well a document answers: smaller is better, nothing when it does not contain the query. Among equals the shorter title says
+  // less besides what was asked.
   const rank = (document, query) => {
     const title = normal(document[TITLE]);
     const code = normal(document[CODE]);
+    const rest = title.length / 1000;
     if (title === query || code === query) return 0;
-    if (title.startsWith(query)) return 1;
-    if (title.includes(query)) return 2;
-    if (code.includes(query)) return 3;
+    if (title.startsWith(query)) return 1 + rest;
+    if (title.includes(query)) return 2 + rest;
+    if (code.includes(query)) return 3 + rest;
     const initials = inInitials(document[INITIALS], query);
-    return initials < 0 ? null : 4 + initials;
+    return initials < 0 ? null : 4 + initials + rest;
   };
 
   const candidates = async (head, query) => {
