@@ -112,7 +112,8 @@ pub(super) fn sentences(scene: &Scene<'_>) -> Html {
             let red = part(definition.red, "红榜", &lists.red);
             let black = part(definition.black, "黑榜", &lists.black);
             let said: Vec<String> = red.into_iter().chain(black).chain(exempt).collect();
-            let of = if group.name.is_empty() { String::new() } else { format!("{}中，", text::escape(&group.name)) };
+            let is_only = ranking.groups.len() == 1 || group.name.is_empty();
+            let of = if is_only { String::new() } else { format!("{}中，", text::escape(&group.name)) };
             Some(format!("{of}{}", said.join("，")))
         });
         let groups: Vec<String> = groups.collect();

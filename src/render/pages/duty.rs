@@ -20,7 +20,7 @@ use crate::units::{Date, Known};
 const ROWS: usize = 30;
 
 /// More projects than this are listed on the counties' pages only.
-const PROJECTS: usize = 300;
+const PROJECTS: usize = 60;
 
 impl Scene<'_> {
     /// A leader's page.

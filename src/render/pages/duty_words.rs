@@ -3,22 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::compute::{self, MatterStatus, Measured, Portfolio, TargetFigure, TargetState, discipline};
-use crate::model::{Heading, Indicator, Ledger, Scope};
+use crate::model::{Indicator, Ledger, Scope};
 use crate::render::pages::Scene;
 use crate::render::view::{Html, Link};
 use crate::render::{sentence, text};
 use crate::units::{Date, Known};
-
-/// What a section of a bulletin says about them; empty where there is nothing to say.
-pub(super) fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
-    match heading {
-        Heading::Projects => action_sentence(scene),
-        Heading::Attraction => finance_sentence(scene),
-        Heading::Lists => leader_sentence(scene),
-        Heading::Problems => format!("{}{}", task_sentence(scene), reports(scene)),
-        _ => Html::new(),
-    }
-}
 
 fn anchor(link: &Link) -> Html {
     match &link.href {
@@ -36,7 +25,7 @@ fn counted(all: impl Iterator<Item = (Link, usize)>, unit: &str) -> Html {
 }
 
 /// Where the plan's actions are behind.
-fn action_sentence(scene: &Scene<'_>) -> Html {
+pub(super) fn actions_behind(scene: &Scene<'_>) -> Html {
     let issue = scene.issue();
     let is_behind = |state| matches!(state, TargetState::Missed | TargetState::Behind);
     let behind = |targets: &[usize]| {
@@ -47,7 +36,8 @@ fn action_sentence(scene: &Scene<'_>) -> Html {
     if said.is_empty() { said } else { format!("按行动看，到期未达到或落后进度的目标：{said}。") }
 }
 
-fn finance_sentence(scene: &Scene<'_>) -> Html {
+/// What projects still seek.
+pub(super) fn finance(scene: &Scene<'_>) -> Html {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let of = |ledger| scene.issue().ledger(facts, ledger, Scope::Whole);
@@ -69,7 +59,7 @@ fn finance_sentence(scene: &Scene<'_>) -> Html {
 }
 
 /// Which leaders have lagging projects.
-fn leader_sentence(scene: &Scene<'_>) -> Html {
+pub(super) fn lagging_by_leader(scene: &Scene<'_>) -> Html {
     let mut by_leader: BTreeMap<usize, usize> = BTreeMap::new();
     for &position in &scene.issue().lists.lagging {
         if let Some(leader) = scene.facts.projects[position].leader {
@@ -81,7 +71,8 @@ fn leader_sentence(scene: &Scene<'_>) -> Html {
     if said.is_empty() { said } else { format!("滞后项目中由领导包抓的{all}个：{said}。") }
 }
 
-fn task_sentence(scene: &Scene<'_>) -> Html {
+/// The work lists of the units.
+pub(super) fn tasks(scene: &Scene<'_>) -> Html {
     let all = compute::tasks(scene.facts, scene.issue().cutoff);
     let open = all.iter().filter(|task| task.status != MatterStatus::Settled).count();
     let done = all.len() - open;

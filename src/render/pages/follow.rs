@@ -184,8 +184,8 @@ fn row(scene: &Scene<'_>, source: Source, followed: Followed) -> FollowRow {
 }
 
 /// What became of the decisions and of the findings by the cut-off; nothing where there are none.
-pub(super) fn sentences(scene: &Scene<'_>) -> Html {
-    format!("{}{}", said(scene, Source::Meetings), said(scene, Source::Inspections))
+pub(super) fn sentences(scene: &Scene<'_>) -> [Html; 2] {
+    [said(scene, Source::Meetings), said(scene, Source::Inspections)]
 }
 
 fn said(scene: &Scene<'_>, source: Source) -> Html {

@@ -286,19 +286,20 @@ fn words(road: &Road<'_, '_>, whole: &Funnel) -> String {
 }
 
 /// Sentences of a bulletin on both ways, each with the page that has more.
-pub(super) fn sentences(scene: &Scene<'_>) -> Html {
-    let ways = Way::ALL.into_iter().filter(|way| scene.facts.has_way(*way));
-    let said = ways.map(|way| {
+pub(super) fn sentences(scene: &Scene<'_>) -> [Html; 2] {
+    [Way::Attraction, Way::Reserve].map(|way| {
+        if !scene.facts.has_way(way) {
+            return Html::new();
+        }
         let road = Road::new(scene, way);
         let words = text::escape(&words(&road, &road.funnel(|_| true)));
         let more = match way {
-            Way::Attraction => "招商漏斗",
-            Way::Reserve => "储备梯度",
+            Way::Attraction => "招商引资",
+            Way::Reserve => "谋划储备",
         };
         let stop = words.trim_end_matches('。');
-        format!("{stop}（<a href=\"{}\">{more}</a>）。", scene.href(&format!("{}/index.html", way.id())))
-    });
-    said.collect()
+        format!("{stop}（见<a href=\"{}\">{more}</a>）。", scene.href(&format!("{}/index.html", way.id())))
+    })
 }
 
 /// Links from a county's page to its deals and its reserve.

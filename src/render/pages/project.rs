@@ -18,7 +18,7 @@ use crate::route::IssuePart;
 use crate::units::{Amount, Date, Known, Percent};
 
 /// More projects than this are listed on the counties' pages only.
-const ROWS_ON_INDEX: usize = 300;
+const ROWS_ON_INDEX: usize = 60;
 
 /// The index of projects.
 pub(crate) fn projects(scene: &Scene<'_>) -> ProjectsView {

@@ -17,7 +17,6 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<SectionView> {
         let empty = Prose::default();
         let prefix = format!("{}-", heading.id());
         let body = prose::html(own.map_or(&empty, |section| &section.body), &setting(scene, &prefix));
-        let sentences = sentences(scene, heading) + &duty_words::sentences(scene, heading);
         if !has_data(scene, heading) && body.is_empty() {
             continue;
         }
@@ -26,7 +25,7 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<SectionView> {
             id: heading.id(),
             numeral: text::numeral(sections.len() + 1),
             title: title.to_owned(),
-            sentences,
+            sentences: sentences(scene, heading),
             prose: body,
         });
     }
@@ -66,26 +65,38 @@ fn has_data(scene: &Scene<'_>, heading: Heading) -> bool {
     }
 }
 
-/// Generated sentences of a section, one paragraph.
-fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
+/// Generated paragraphs of a section, one for each matter, in the order of a bulletin.
+fn sentences(scene: &Scene<'_>, heading: Heading) -> Vec<Html> {
     let said = match heading {
-        Heading::Statistics => statistics_sentences(scene),
-        Heading::Projects => project_sentences(scene),
+        Heading::Statistics => vec![text::escape(&statistics_sentences(scene))],
+        Heading::Projects => vec![
+            text::escape(&project_sentences(scene)) + &set::sentences(scene),
+            fund::sentences(scene),
+            watch::sentences(scene, heading),
+        ],
         Heading::Attraction => {
-            let said = measure_sentences(scene) + &physical::sentences(scene);
-            return text::escape(&said) + &pipeline::sentences(scene);
+            let measures = measure_sentences(scene) + &physical::sentences(scene);
+            let [deals, reserve] = pipeline::sentences(scene);
+            vec![text::escape(&measures), deals, reserve, duty_words::finance(scene)]
         }
-        Heading::Rankings => return standing_words(scene, text::escape) + &assessment::sentences(scene),
-        Heading::Lists => list_sentences(scene),
-        Heading::Problems => return text::escape(&problem_sentences(scene)) + &follow::sentences(scene),
-        Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => String::new(),
+        Heading::Rankings => vec![standing_words(scene, text::escape), assessment::sentences(scene)],
+        Heading::Lists => vec![
+            text::escape(&list_sentences(scene)) + &watch::sentences(scene, heading),
+            wall::sentences(scene) + &duty_words::lagging_by_leader(scene),
+        ],
+        Heading::Problems => {
+            let [decisions, findings] = follow::sentences(scene);
+            vec![
+                text::escape(&problem_sentences(scene)) + &watch::sentences(scene, heading),
+                duty_words::actions_behind(scene),
+                decisions,
+                findings,
+                duty_words::tasks(scene) + &duty_words::reports(scene),
+            ]
+        }
+        Heading::Next | Heading::Moved | Heading::Reports | Heading::Red | Heading::Asks => Vec::new(),
     };
-    let more = match heading {
-        Heading::Projects => format!("{}{}", fund::sentences(scene), set::sentences(scene)),
-        Heading::Lists => wall::sentences(scene),
-        _ => Html::new(),
-    };
-    format!("{}{more}{}", text::escape(&said), watch::sentences(scene, heading))
+    said.into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 /// One sentence: the whole is named once, then each series with its change.

@@ -125,7 +125,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("meeting", title, description)
         }
         RouteKind::Inspections => {
-            ("inspections", "检查与安全质量".to_owned(), format!("检查发现问题和整改情况，数据截至{cutoff}"))
+            ("inspections", "督查检查".to_owned(), format!("检查发现问题和整改情况，数据截至{cutoff}"))
         }
         RouteKind::Inspection(inspection) => {
             let title = facts.inspections[inspection].title.to_string();

@@ -146,7 +146,7 @@ fn sections(scene: &Scene<'_>, own: &Special, overdue: usize) -> Vec<SectionView
             id: heading.id(),
             numeral: text::numeral(sections.len() + 1),
             title: title.to_owned(),
-            sentences: text::escape(&said),
+            sentences: if said.is_empty() { Vec::new() } else { vec![text::escape(&said)] },
             prose: body,
         });
     }

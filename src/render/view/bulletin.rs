@@ -136,8 +136,8 @@ pub struct SectionView {
     pub numeral: String,
     /// Its title.
     pub title: String,
-    /// Generated sentences, one paragraph; may be empty.
-    pub sentences: Html,
+    /// Generated paragraphs, one for each matter; may be empty.
+    pub sentences: Vec<Html>,
     /// Prose written by hand; may be empty.
     pub prose: Html,
 }

@@ -76,6 +76,7 @@
   const tables = [...document.querySelectorAll("main table.t.f")].filter(isPlain);
   tables.forEach((table, at) => {
     table.classList.add("sorts");
+    table.tHead.rows[0].dataset.l = words.heads;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       if (!textOf(head)) return;
       // A head that is a link keeps it and gets a button beside it.
