@@ -4,11 +4,14 @@
 //! all work from the same plan, so none of them can have a page the others lack.
 
 use crate::compute::Figures;
-use crate::model::{Facts, Way};
+use crate::model::{Audience, Facts, Way};
 use crate::route::{DataFile, DutyPage, IssuePart, Route, RouteKind, SitePath, Watch};
 use crate::search::Index;
 use crate::theme::Theme;
 use crate::units::Id;
+
+/// Pages in one file of the site map; the format allows no more.
+pub const LISTED_PER_MAP: usize = 50_000;
 
 /// How many projects stand on one page of a county's list.
 pub const PROJECTS_PER_PAGE: usize = 300;
@@ -124,6 +127,20 @@ impl Plan {
         }
         for (inspection, own) in facts.inspections.iter().enumerate().filter(|(_, own)| own.on <= cutoff) {
             add(format!("inspections/{}.html", own.id), RouteKind::Inspection(inspection));
+        }
+        // Both formats ask for whole addresses; what is for offices only is for no search engine.
+        if facts.site.base_url.is_some() && facts.audience == Audience::Public {
+            add("feed.xml".into(), RouteKind::Feed);
+            add("robots.txt".into(), RouteKind::Robots);
+            let listed = routes.iter().filter(|route| route.kind.is_listed()).count();
+            let parts = listed.div_ceil(LISTED_PER_MAP);
+            let mut map = |path: String, part| {
+                routes.push(Route { path: SitePath::of_ids(path), kind: RouteKind::Sitemap(part) });
+            };
+            map("sitemap.xml".into(), (parts == 1).then_some(0));
+            if parts > 1 {
+                (0..parts).for_each(|part| map(format!("sitemap-{}.xml", part + 1), Some(part)));
+            }
         }
         for (asset, (path, _)) in theme.assets.iter().enumerate() {
             routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });

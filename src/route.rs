@@ -152,6 +152,12 @@ pub enum RouteKind {
     Find,
     /// A file of the search index.
     Search(SearchFile),
+    /// The issues, for programs that follow them.
+    Feed,
+    /// The pages, for search engines: a part from 0, or the list of all parts.
+    Sitemap(Option<usize>),
+    /// Where search engines find the map.
+    Robots,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A file of the theme, by its position there.
@@ -193,6 +199,18 @@ impl Watch {
             format!("{folder}/{county}.html")
         } else {
             format!("{folder}/{county}/projects-{}.html", page + 1)
+        }
+    }
+}
+
+impl RouteKind {
+    /// Whether search engines are told of it: pages at their permanent address.
+    pub fn is_listed(self) -> bool {
+        match self {
+            Self::Issue { is_latest_copy, .. } => !is_latest_copy,
+            Self::DataFile { .. } | Self::Search(_) | Self::Asset(_) => false,
+            Self::Find | Self::Feed | Self::Sitemap(_) | Self::Robots | Self::NotFound => false,
+            _ => true,
         }
     }
 }

@@ -161,6 +161,28 @@ fn latest_pages_name_their_permanent_address() {
     }
 }
 
+/// A site that knows its address has a feed and a map with whole addresses; one that does not has neither.
+#[test]
+fn machines_can_follow_a_site_that_knows_its_address() {
+    let base = "https://binhai.example.invalid/tzgj/";
+    let feed = &SECOND["feed.xml"];
+    let entries: Vec<&str> = feed.split("<entry>").skip(1).map(|entry| entry.split("<id>").nth(1).unwrap()).collect();
+    // The second campaign's monthly bulletins, newest first; its special reports are not followed.
+    for (entry, bulletin) in entries.iter().zip(["2026-06", "2026-04", "2026-03"]) {
+        assert!(entry.starts_with(&format!("{base}bulletins/{bulletin}.html</id>")), "{entry}");
+    }
+    assert_eq!(entries.len(), 3);
+    let map = &SECOND["sitemap.xml"];
+    for (path, _) in html(&SECOND) {
+        let is_told = !path.starts_with("latest/") && path != "404.html" && path != "find.html";
+        assert_eq!(map.matches(&format!("<loc>{base}{path}</loc>")).count(), usize::from(is_told), "{path}");
+    }
+    assert!(SECOND["index.html"].contains(&format!("<link rel=\"canonical\" href=\"{base}index.html\">")));
+    for name in ["feed.xml", "sitemap.xml", "robots.txt"] {
+        assert!(SECOND.contains_key(name) && !SAMPLE.contains_key(name), "{name}");
+    }
+}
+
 /// The Nu HTML validator finds nothing to say about any page.
 #[test]
 fn the_html_validator_finds_no_error_on_any_page() {

@@ -65,12 +65,21 @@ impl<'p> Renderer<'p> {
         if let RouteKind::DataFile { file, .. } = route.kind {
             return Ok(Cow::Owned(data::file(&scene, file)));
         }
+        if let Some(base) = &plan.facts.site.base_url {
+            match route.kind {
+                RouteKind::Feed => return self.xml("feed", route, &pages::feed(&scene, base)),
+                RouteKind::Sitemap(part) => return self.xml("sitemap", route, &pages::sitemap(plan, base, part)),
+                RouteKind::Robots => {
+                    return Ok(Cow::Owned(
+                        format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n").into_bytes(),
+                    ));
+                }
+                _ => {}
+            }
+        }
         let page = pages::page_view(&scene, route);
         let template = format!("{}.html", page.kind);
-        let refuse = |error: &tera::Error| {
-            let (problem, place): (_, Place) = plan.theme.explain(error);
-            Box::new(Diagnostic { problem, place, key: route.path.to_string(), related: None })
-        };
+        let refuse = |error: &tera::Error| self.refuse(route, error);
         let frame = self.frames.of(&scene, &page, &self.shared, &plan.theme.tera).map_err(|error| refuse(&error))?;
         let mut context = self.shared.clone();
         context.insert("page", &page);
@@ -119,13 +128,29 @@ impl<'p> Renderer<'p> {
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),
             RouteKind::Page(page) => insert(&mut context, "prose", &pages::prose_view(&scene, page)),
             RouteKind::Find | RouteKind::NotFound => {}
-            RouteKind::DataFile { .. } | RouteKind::Search(_) | RouteKind::Asset(_) => {
-                unreachable!("they have no template")
-            }
+            RouteKind::DataFile { .. }
+            | RouteKind::Search(_)
+            | RouteKind::Feed
+            | RouteKind::Sitemap(_)
+            | RouteKind::Robots
+            | RouteKind::Asset(_) => unreachable!("they are no pages"),
         }
         let mut html = Vec::with_capacity(USUAL_BYTES);
         plan.theme.tera.render_to(&template, &context, &mut html).map_err(|error| refuse(&error))?;
         Ok(Cow::Owned(html))
+    }
+
+    /// A file for machines: its template is `NAME.xml`, its view is `NAME`.
+    fn xml(&self, name: &'static str, route: &Route, view: &impl Serialize) -> Result<Cow<'p, [u8]>, Box<Diagnostic>> {
+        let mut context = self.shared.clone();
+        context.insert(name, view);
+        let text = self.plan.theme.tera.render(&format!("{name}.xml"), &context);
+        text.map(|text| Cow::Owned(text.into_bytes())).map_err(|error| self.refuse(route, &error))
+    }
+
+    fn refuse(&self, route: &Route, error: &tera::Error) -> Box<Diagnostic> {
+        let (problem, place): (_, Place) = self.plan.theme.explain(error);
+        Box::new(Diagnostic { problem, place, key: route.path.to_string(), related: None })
     }
 }
 

@@ -37,13 +37,13 @@ if (!program) {
 }
 const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox", "--disable-gpu"] });
 
-// A page of each kind: of every folder the index and the first two others.
+// A page of each kind: of every folder the index and the first other; of issues, the first few.
 const kinds = async () => {
   const chosen = [];
   const walk = async (folder) => {
     const entries = (await readdir(join(site, folder), { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
     const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".html")).map((entry) => join(folder, entry.name));
-    const most = folder === "" ? Infinity : folder.startsWith("bulletins") || folder === "latest" ? 6 : 2;
+    const most = folder === "" ? Infinity : folder.startsWith("bulletins") || folder === "latest" ? 5 : 1;
     const others = pages.filter((page) => !page.endsWith("index.html"));
     chosen.push(...pages.filter((page) => page.endsWith("index.html")), ...others.slice(0, most));
     for (const entry of entries) if (entry.isDirectory() && chosen.length < 200) await walk(join(folder, entry.name));

@@ -25,6 +25,7 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
         publisher: site.publisher.to_string(),
         campaign: facts.campaign.name.to_string(),
         year: facts.campaign.year,
+        base_url: own(&site.base_url).filter(|_| facts.audience == Audience::Public),
         generator: concat!("tongbao ", env!("CARGO_PKG_VERSION")).to_owned(),
         doors: doors::doors(routes),
         portal: PortalView {
@@ -147,7 +148,12 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             ("page", page.title.to_string(), summary)
         }
         RouteKind::NotFound => ("404", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
-        RouteKind::DataFile { .. } | RouteKind::Search(_) | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::DataFile { .. }
+        | RouteKind::Search(_)
+        | RouteKind::Feed
+        | RouteKind::Sitemap(_)
+        | RouteKind::Robots
+        | RouteKind::Asset(_) => unreachable!("they have no page"),
     };
     let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
@@ -260,7 +266,12 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         | RouteKind::Find
         | RouteKind::Method
         | RouteKind::Page(_) => vec![home()],
-        RouteKind::DataFile { .. } | RouteKind::Search(_) | RouteKind::Asset(_) => unreachable!("they have no page"),
+        RouteKind::DataFile { .. }
+        | RouteKind::Search(_)
+        | RouteKind::Feed
+        | RouteKind::Sitemap(_)
+        | RouteKind::Robots
+        | RouteKind::Asset(_) => unreachable!("they have no page"),
         RouteKind::Watch { watch, county, .. } => {
             let index = county.map(|_| scene.link(watch::name(watch), watch.index()));
             [home(), projects()].into_iter().chain(index).collect()

@@ -10,6 +10,7 @@ mod assessment;
 mod bulletin;
 mod county;
 mod data;
+mod feed;
 mod duty;
 mod entry;
 mod follow;
@@ -38,6 +39,7 @@ pub use duty::{
     ReportRow, TaskRow, TasksView, UnitView,
 };
 pub use entry::{EntryCountyView, EntryRow, EntrySum, EntryView, PaperRow};
+pub use feed::{FeedEntry, FeedView, SitemapEntry, SitemapView};
 pub use follow::{
     EventRow, EventView, EventsView, FollowRow, FollowView, LackingRow, PhysicalRow, SystemsRow, SystemsView, UpdateRow,
 };

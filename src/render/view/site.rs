@@ -23,6 +23,8 @@ pub struct SiteView {
     pub campaign: String,
     /// Year of the campaign.
     pub year: i16,
+    /// Where the site will stand, for what needs whole addresses; `null` when that is not said, or for offices only.
+    pub base_url: Option<String>,
     /// Program and version, for the `generator` meta tag.
     pub generator: String,
     /// The map of the site, two levels deep; a room without a page is left out.
