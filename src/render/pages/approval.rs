@@ -15,7 +15,7 @@ use crate::route::Watch;
 use crate::units::{Known, Percent};
 
 /// Rows of what is waited for on the index; the rest stands in the matrices.
-const ROWS: usize = 30;
+const ROWS: usize = 10;
 
 /// The index.
 pub(crate) fn approvals(scene: &Scene<'_>) -> ApprovalsView {

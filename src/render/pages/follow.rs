@@ -2,6 +2,7 @@
 
 use crate::compute::{FollowUp, Followed, MatterStatus};
 use crate::model::{Matter, MatterState};
+use crate::render::pages::section::linked;
 use crate::render::pages::{Scene, badge, systems};
 use crate::render::text;
 use crate::render::view::{
@@ -211,14 +212,15 @@ fn said(scene: &Scene<'_>, source: Source) -> Html {
     }
     text.push('。');
     let overdue = all.rows.iter().filter_map(|followed| match followed.status {
-        MatterStatus::Overdue { days } => Some((days, source.matter(scene, *followed))),
+        MatterStatus::Overdue { days } => Some((days, followed.file, source.matter(scene, *followed))),
         _ => None,
     });
     let named: Vec<String> = overdue
         .take(NAMED)
-        .map(|(days, matter)| {
-            let owner = &scene.facts.campaign.units[matter.owner].name;
-            format!("{}（{}，逾期{days}天）", text::escape(&matter.title), text::escape(owner))
+        .map(|(days, file, matter)| {
+            let href = source.link(scene, file).href.map(|href| format!("{href}#{}", matter.id));
+            let title = linked(&Link { text: matter.title.to_string(), href });
+            format!("{title}（{}，逾期{days}天）", linked(&scene.unit_link(matter.owner)))
         })
         .collect();
     if !named.is_empty() {

@@ -70,7 +70,7 @@ fn sentences(scene: &Scene<'_>, heading: Heading) -> Vec<Html> {
     let said = match heading {
         Heading::Statistics => vec![text::escape(&statistics_sentences(scene))],
         Heading::Projects => vec![
-            text::escape(&project_sentences(scene)) + &set::sentences(scene),
+            project_sentences(scene) + &set::sentences(scene),
             fund::sentences(scene),
             watch::sentences(scene, heading),
         ],
@@ -126,28 +126,28 @@ fn statistics_sentences(scene: &Scene<'_>) -> String {
 }
 
 /// The whole, then the sets that are not complete, the lowest rate first; the table carries the rest.
-fn project_sentences(scene: &Scene<'_>) -> String {
+fn project_sentences(scene: &Scene<'_>) -> Html {
     let facts = scene.facts;
     let issue = scene.issue();
     let whole = sentence::sentence(facts, issue, Indicator::Ledger(Ledger::StartRate), Scope::Whole);
     if issue.tally(Scope::Whole).startable == 0 {
-        return String::new();
+        return Html::new();
     }
     let (mut full, mut open) = (Vec::new(), Vec::new());
-    for (set, own) in facts.campaign.sets.iter().enumerate() {
+    for set in 0..facts.campaign.sets.len() {
         let rate = issue.ledger(facts, Ledger::StartRate, Scope::Set(set, None));
         let (Known::Value(Measured::Percent(percent)), Some(part), Some(base)) = (&rate.value, &rate.part, &rate.whole)
         else {
             continue;
         };
         if part == base {
-            full.push(&*own.name);
+            full.push(linked(&scene.set_link(set)));
         } else {
-            open.push((percent.clone(), &*own.name));
+            open.push((percent.clone(), linked(&scene.set_link(set))));
         }
     }
     open.sort_by(|one, other| one.0.number().cmp(other.0.number()));
-    let mut said = whole;
+    let mut said = text::escape(&whole);
     if !full.is_empty() {
         said.push_str(&format!("{}全部开工", full.join("、")));
         said.push(if open.is_empty() { '。' } else { '；' });

@@ -72,7 +72,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             format!("招商项目各阶段个数、金额、转化率和停滞项目，数据截至{cutoff}"),
         ),
         RouteKind::Pipeline(Way::Reserve) => {
-            ("reserves", "项目储备".to_owned(), format!("储备项目梯度、规模和变化，数据截至{cutoff}"))
+            ("reserves", "谋划储备".to_owned(), format!("储备项目梯度、规模和变化，数据截至{cutoff}"))
         }
         RouteKind::Prospects { way, county, page } => {
             let (kind, what) = match way {
@@ -137,11 +137,9 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
         RouteKind::Find => ("find", "查找".to_owned(), "按名称、拼音首字母或代码查找，按灯、县区、单位筛选".to_owned()),
         RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
-        RouteKind::Method => (
-            "method",
-            "指标与方法说明".to_owned(),
-            "每个数字怎么来：公式、分母、时序曲线、亮灯规则和排名办法".to_owned(),
-        ),
+        RouteKind::Method => {
+            ("method", "指标与方法说明".to_owned(), "各项指标的公式、分母、时序曲线、亮灯规则和排名办法".to_owned())
+        }
         RouteKind::Page(page) => {
             let page = &facts.pages[page];
             let summary = page.summary.as_deref().unwrap_or(&page.title).to_owned();
@@ -237,7 +235,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         RouteKind::Prospects { way, .. } => {
             let name = match way {
                 Way::Attraction => "招商引资",
-                Way::Reserve => "项目储备",
+                Way::Reserve => "谋划储备",
             };
             vec![home(), projects(), scene.link(name, &format!("{}/index.html", way.id()))]
         }

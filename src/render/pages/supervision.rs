@@ -139,7 +139,7 @@ fn headline(scene: &Scene<'_>, class: &Class, list: &ClassList) -> Headline {
     Headline {
         label: class.name.to_string(),
         number: text::number(&counted(list.listed.len()), &scene.facts.site.numbers),
-        note: if urgent > 0 { format!("需督办{urgent}个") } else { "没有需督办的".to_owned() },
+        note: if urgent > 0 { format!("需督办{urgent}个") } else { "无需督办".to_owned() },
         tone: if urgent > 0 { "warn" } else { "ok" },
         href: format!("#{}", class.id),
     }

@@ -39,9 +39,9 @@ pub(super) fn frame(
         (Watch::Entry, true) => "entry",
     };
     let what = match watch {
-        Watch::Supervision => "续建、新建、拟建项目督什么、到哪一步，以及未开工、停工和豁免",
-        Watch::Approvals => "开工前的各项审批：办结、在办、受阻、未办，等了几天，卡在哪里",
-        Watch::Entry => "已入库和应入库未入库的项目，开工几天，还缺什么资料",
+        Watch::Supervision => "续建、新建、拟建、前期项目的督导重点和进展，以及未开工、停工和豁免情况",
+        Watch::Approvals => "开工前各项审批的办结、在办、受阻、未办情况，办理天数和堵点",
+        Watch::Entry => "已入库和应入库未入库的项目，开工天数和所缺资料",
     };
     let title = match county {
         None => name(watch).to_owned(),
