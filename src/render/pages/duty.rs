@@ -7,7 +7,7 @@ use crate::compute::{Lit, MatterStatus};
 use crate::model::{Indicator, Ledger, Light, Report, Scope};
 use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
-use crate::render::pages::{Scene, badge, county, duty_words, headline, listing, target};
+use crate::render::pages::{Scene, badge, county, duty_words, headline, listing, target, wall};
 use crate::render::view::{
     ActionView, ArrangedRow, Badge, CountyRow, DutiesView, DutyRow, Fact, Headline, LeaderView, Link, ListView,
     PortfolioView, ReportRow, TaskRow, TasksView, UnitView,
@@ -152,6 +152,7 @@ pub(crate) fn unit(scene: &Scene<'_>, position: usize) -> UnitView {
         findings: follow::of_unit(scene, Source::Inspections, position),
         reports: reports(scene, scope),
         reports_said: duty_words::reports_of(scene, scope),
+        wall: wall::wall(scene, &own.projects),
         own: portfolio(scene, own),
     }
 }

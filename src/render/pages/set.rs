@@ -13,9 +13,6 @@ use crate::units::{Date, Known};
 /// Rows of a shorter list.
 const ROWS: usize = 30;
 
-/// More lanes than this are looked at county by county.
-const LANES: usize = 100;
-
 /// One set.
 pub(crate) fn set(scene: &Scene<'_>, position: usize) -> SetView {
     let facts = scene.facts;
@@ -41,7 +38,7 @@ pub(crate) fn set(scene: &Scene<'_>, position: usize) -> SetView {
         unstarted_due: urgent(scene, members, "unstarted-due", "应开未开项目", Purpose::Unstarted),
         lagging: urgent(scene, members, "lagging", "滞后项目", Purpose::Lagging),
         problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
-        wall: if members.len() > LANES { None } else { wall::wall(scene, members) },
+        wall: wall::wall(scene, members),
         projects: all(scene, members),
     }
 }

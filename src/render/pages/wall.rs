@@ -15,8 +15,15 @@ use crate::units::Date;
 /// Rows of a list on the index.
 const ROWS: usize = 30;
 
-/// The wall of some projects, in the order of their finishes; nothing when none of them has milestones.
+/// More lanes than this are looked at county by county.
+const LANES: usize = 100;
+
+/// The wall of some projects, in the order of their finishes; nothing when none of them has milestones, or when they are too many for
+/// a page about something else.
 pub(super) fn wall(scene: &Scene<'_>, projects: &[usize]) -> Option<WallView> {
+    if projects.len() > LANES {
+        return None;
+    }
     let has_milestones = |position: &usize| !scene.facts.projects[*position].milestones.is_empty();
     let mut shown: Vec<usize> = projects.iter().copied().filter(has_milestones).collect();
     by_finish(scene.facts, scene.issue().cutoff, &mut shown);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     Badge, CountyRow, Fact, FollowView, Headline, Html, Link, ListView, Number, ProblemsView, Standing, TargetRow,
+    WallView,
 };
 
 /// `actions`, `units` and `leaders`: all of one kind.
@@ -175,6 +176,8 @@ pub struct UnitView {
     pub reports: Vec<ReportRow>,
     /// How many were in time: `到期应报7份，按期6份…`; empty when it owes none.
     pub reports_said: String,
+    /// The wall of its projects, or `null` without milestones or where there are too many.
+    pub wall: Option<WallView>,
     /// Its projects, problems and tasks.
     pub own: PortfolioView,
 }
