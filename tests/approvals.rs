@@ -144,7 +144,7 @@ fn who_is_exempt_leaves_the_list_while_it_runs() {
 }
 
 /// On 06-30: the park is stopped, cable and depot are exempt (the cable is to finish first), radar and road are finished, the
-/// school is in preparation; berth and tunnel go on. On 04-30 the park should have finished, on 03-31 the road should have started.
+/// school is in preparation; berth and tunnel go on. On 04-30 the park is to finish, on 03-31 the road should have started.
 #[test]
 fn supervision_lists_are_those_worked_by_hand() {
     let site = second();
@@ -154,14 +154,14 @@ fn supervision_lists_are_those_worked_by_hand() {
         let rows = list.listed.iter().map(|own| (site.facts.projects[own.project].id.as_str(), own.state));
         (rows.collect::<Vec<_>>(), list.finished)
     };
-    use Supervised::{Exempt, FinishMissed, NotDue, Preparing, StartMissed, Stopped, UnderWay};
+    use Supervised::{Exempt, NotDue, Preparing, StartMissed, Stopped, UnderWay};
     assert_eq!(listed("donggang", 0), (vec![("berth", UnderWay)], 1));
     assert_eq!(listed("donggang", 1), (vec![("school", Preparing)], 0));
     assert_eq!(listed("xiwan", 0), (vec![("park", Stopped), ("cable", Exempt), ("depot", Exempt)], 1));
     assert_eq!(listed("bureau", 0), (vec![("tunnel", UnderWay)], 0));
     assert_eq!(site.figures.supervision.reasons, [(1, 0), (0, 0), (0, 0)]);
     for (cutoff, project, state) in
-        [("2026-04-30", "park", FinishMissed), ("2026-03-31", "road", StartMissed), ("2026-03-31", "cable", NotDue)]
+        [("2026-04-30", "park", UnderWay), ("2026-03-31", "road", StartMissed), ("2026-03-31", "cable", NotDue)]
     {
         let (cutoff, own) = (site.issue(cutoff).1.cutoff, &site.facts.projects[site.project(project)]);
         let found = supervised(&site.facts, own, &standing(own, &site.facts.campaign, cutoff), cutoff);

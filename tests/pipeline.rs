@@ -134,6 +134,7 @@ fn the_funnel_and_what_stands_still() {
     let stages: Vec<_> = own.stages.iter().map(|stage| (stage.reached, stage.here, stage.with_amount)).collect();
     assert_eq!(stages, [(4, 1, 2), (3, 2, 2), (1, 1, 1)]);
     assert_eq!((own.listed, own.with_funds, own.still), (4, 2, 1));
+    assert_eq!(own.funds.wan().to_short_decimal(4), "9000");
     let still: Vec<_> = deals.iter().map(|deal| still_days(pipeline, deal, day("2025-07-31"))).collect();
     assert_eq!(still, [None, None, Some(121), None, None]);
     // On the sixtieth day it is not yet more than sixty.

@@ -105,6 +105,8 @@ fn a_special_report_says_what_moved() {
     {
         assert!(page.contains(said), "{said}");
     }
+    // The campaign has no days for reports, so nothing is said of them.
+    assert!(page.contains("应报进度的未竣工项目全部报送了进度。") && !page.contains("到期报告"));
     // Nobody has reported in the days after 08-31.
     assert_eq!(plan.figures.specials[1].moved.silent.len(), 3);
 }

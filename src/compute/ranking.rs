@@ -142,10 +142,14 @@ fn deducted(facts: &Facts, board: usize, who: Scope, cutoff: Date) -> Exact {
         .fold(Exact::zero(), |sum, deduction| &sum + &deduction.points.exact())
 }
 
-/// Fewer problems and fewer unstarted projects are better; of everything else, more is.
+/// Fewer problems, unstarted or unentered projects and stuck approvals are better; of everything else, more is.
 fn lower_is_better(indicator: Indicator) -> bool {
-    use Ledger::{OpenProblems, OverdueProblems, Stopped, Unstarted};
-    matches!(indicator, Indicator::Ledger(Unstarted | Stopped | OpenProblems | OverdueProblems))
+    use Ledger::{ApprovalsStuck, OpenProblems, OverdueProblems, Stopped, Unentered, Unstarted};
+    let ledger = match indicator {
+        Indicator::Ledger(ledger) => ledger,
+        _ => return false,
+    };
+    matches!(ledger, Unstarted | Stopped | OpenProblems | OverdueProblems | Unentered | ApprovalsStuck)
 }
 
 /// Points per county and item, and the items whose values were all equal.

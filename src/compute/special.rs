@@ -10,7 +10,8 @@ use crate::compute::issue::{Issue, sums};
 use crate::compute::lists::OpenProblem;
 use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::ranking::rank;
-use crate::model::{Audience, Bulletin, Facts, Project, Scope};
+use crate::compute::supervision::is_exempt;
+use crate::model::{Audience, Bulletin, ExemptFrom, Facts, Project, Scope};
 use crate::units::{Date, Known};
 
 /// The figures of a special report.
@@ -38,7 +39,7 @@ pub(super) enum Before {
 /// What happened after the last report, up to the cut-off. Without a report before, everything of the year.
 #[derive(Debug, Default)]
 pub struct Moved {
-    /// Projects that started, by date.
+    /// Projects that started, by date; of those that count for the start rate.
     pub started: Vec<usize>,
     /// Projects that finished, by date.
     pub finished: Vec<usize>,
@@ -50,9 +51,11 @@ pub struct Moved {
     pub settled: Vec<OpenProblem>,
     /// Projects whose light was not red in the last report and is red now, furthest behind first.
     pub newly_red: Vec<usize>,
-    /// Projects not finished and without a report of their investment since the last one.
+    /// Projects not finished and without a report of their investment since the last one, unless they are exempt from it.
     pub silent: Vec<usize>,
-    /// Reports of counties and units that were due since and were not sent on their day.
+    /// How many reports of counties and units were due since.
+    pub reports_due: usize,
+    /// Of these, not sent on their day.
     pub owed: Vec<Owed>,
 }
 
@@ -123,7 +126,7 @@ fn moved(facts: &Facts, issue: &Issue, before: Option<&Issue>) -> Moved {
     let is_new = |date: Date| since < date && date <= cutoff;
     let mut moved = Moved::default();
     for (position, project) in facts.projects.iter().enumerate() {
-        if project.start.actual.is_some_and(is_new) {
+        if project.start.actual.is_some_and(is_new) && facts.campaign.classes[project.class].starts {
             moved.started.push(position);
         }
         if project.finish.actual.is_some_and(is_new) {
@@ -145,7 +148,7 @@ fn moved(facts: &Facts, issue: &Issue, before: Option<&Issue>) -> Moved {
                 moved.settled.push(stuck);
             }
         }
-        if is_silent(project, since, cutoff) {
+        if is_silent(project, since, cutoff) && !is_exempt(project, ExemptFrom::Report, cutoff) {
             moved.silent.push(position);
         }
     }
@@ -157,7 +160,7 @@ fn moved(facts: &Facts, issue: &Issue, before: Option<&Issue>) -> Moved {
         let was_red: BTreeSet<usize> = before.lists.lagging.iter().copied().collect();
         moved.newly_red = issue.lists.lagging.iter().copied().filter(|position| !was_red.contains(position)).collect();
     }
-    moved.owed = owed(facts, since, cutoff);
+    (moved.reports_due, moved.owed) = owed(facts, since, cutoff);
     moved
 }
 
@@ -168,14 +171,15 @@ fn is_silent(project: &Project, since: Date, cutoff: Date) -> bool {
     !is_finished && !records.any(|record| record.completed != Known::NotReported)
 }
 
-/// Reports due after the last report and not sent on their day, counties first.
-fn owed(facts: &Facts, since: Date, cutoff: Date) -> Vec<Owed> {
+/// How many reports were due after the last report, and those not sent on their day, counties first.
+fn owed(facts: &Facts, since: Date, cutoff: Date) -> (usize, Vec<Owed>) {
     let counties = facts.counties.iter().enumerate().map(|(at, own)| (Scope::County(at), &own.reports));
     let units = facts.unit_books.iter().enumerate().map(|(at, own)| (Scope::Unit(at, None), &own.reports));
-    let mut owed = Vec::new();
+    let (mut all, mut owed) = (0, Vec::new());
     for (by, reports) in counties.chain(units) {
         let Some(reports) = reports else { continue };
         for &due in facts.campaign.report_days.iter().filter(|due| since < **due && **due <= cutoff) {
+            all += 1;
             let own = reports.iter().find(|report| report.due == due);
             let sent = own.and_then(|report| report.sent).filter(|sent| *sent <= cutoff);
             if sent.is_none_or(|sent| sent > due) {
@@ -183,5 +187,5 @@ fn owed(facts: &Facts, since: Date, cutoff: Date) -> Vec<Owed> {
             }
         }
     }
-    owed
+    (all, owed)
 }

@@ -22,7 +22,7 @@ pub enum Supervised {
     NoProgress,
     /// Started, red light.
     Lagging,
-    /// Due to finish and not finished.
+    /// Past the day it was to finish on and not finished.
     FinishMissed,
     /// It would be named for its start or its progress and is exempt.
     Exempt,
@@ -52,7 +52,7 @@ pub fn supervised(facts: &Facts, project: &Project, standing: &Standing<'_>, cut
         Supervised::NoProgress
     } else if is_red {
         Supervised::Lagging
-    } else if standing.is_started && standing.is_finish_due {
+    } else if standing.is_started && project.finish.planned.is_some_and(|planned| planned < cutoff) {
         Supervised::FinishMissed
     } else if standing.is_started {
         Supervised::UnderWay

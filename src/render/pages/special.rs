@@ -163,14 +163,14 @@ fn report_sentence(own: &Special) -> String {
             parts.push(format!("{word}{count}份"));
         }
     }
-    let reports = if parts.is_empty() {
-        "各单位到期报告全部按时报送".to_owned()
-    } else {
-        format!("到期报告{}", parts.join("、"))
+    let reports = match own.moved.reports_due {
+        0 => String::new(),
+        _ if parts.is_empty() => "各单位到期报告全部按时报送；".to_owned(),
+        _ => format!("到期报告{}；", parts.join("、")),
     };
     match own.moved.silent.len() {
-        0 => format!("{reports}；未竣工项目全部报送了进度。"),
-        silent => format!("{reports}；未竣工项目中{silent}个没有报送进度。"),
+        0 => format!("{reports}应报进度的未竣工项目全部报送了进度。"),
+        silent => format!("{reports}未竣工项目中{silent}个没有报送进度。"),
     }
 }
 
