@@ -209,6 +209,7 @@ pub(crate) fn walls(scene: &Scene<'_>) -> WallsView {
     let counties = wall.counties.iter().enumerate().filter(|(_, tally)| tally.projects > 0);
     WallsView {
         cutoff: text::date(scene.issue().cutoff),
+        lead: words(scene, "挂图作战的"),
         headlines: headlines(scene, &wall.whole),
         counties: counties.map(|(county, tally)| county_row(scene, county_wall(scene, county), tally)).collect(),
         total: county_row(scene, Link { text: scene.facts.whole.name.to_string(), href: None }, &wall.whole),
@@ -320,11 +321,15 @@ pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Option<Link> {
 
 /// What a bulletin says of the wall; nothing without one.
 pub(super) fn sentences(scene: &Scene<'_>) -> Html {
+    words(scene, &format!("<a href=\"{}\">挂图作战</a>的", scene.href("wall/index.html")))
+}
+
+/// `挂图作战的62个项目应完成节点187个，已完成181个，完成率96.8%，逾期6个。`; empty when nothing is due.
+fn words(scene: &Scene<'_>, of: &str) -> Html {
     let tally = &scene.issue().wall.whole;
     if tally.due == 0 {
         return Html::new();
     }
-    let link = format!("<a href=\"{}\">挂图作战</a>", scene.href("wall/index.html"));
     let rate = text::number(&tally.rate().value, &scene.facts.site.numbers).text;
     let overdue = if tally.overdue > 0 { format!("，逾期{}个", tally.overdue) } else { String::new() };
     let done = if tally.due == tally.due_reached {
@@ -332,7 +337,7 @@ pub(super) fn sentences(scene: &Scene<'_>) -> Html {
     } else {
         format!("已完成{}个，完成率{rate}{overdue}", tally.due_reached)
     };
-    format!("{link}的{}个项目应完成节点{}个，{done}。", tally.projects, tally.due)
+    format!("{of}{}个项目应完成节点{}个，{done}。", tally.projects, tally.due)
 }
 
 /// How the figures of the wall are made.

@@ -62,6 +62,8 @@ pub struct MilestoneLine {
 pub struct WallsView {
     /// `2030年9月30日`.
     pub cutoff: String,
+    /// What is due, done and overdue, in a sentence; empty when nothing is due.
+    pub lead: Html,
     /// Projects, due milestones, overdue and coming ones.
     pub headlines: Vec<Headline>,
     /// By county, linked to its wall.
