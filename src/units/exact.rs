@@ -95,6 +95,9 @@ impl Exact {
 
     /// The same without trailing zeros, for what is quoted rather than published: `20`, `13.6`.
     pub fn to_short_decimal(&self, decimals: u8) -> String {
+        if let Form::Small(number, 1) = self.0 {
+            return number.to_string();
+        }
         let mut text = self.to_decimal(decimals);
         if decimals > 0 {
             text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Cell, Column, together};
+use super::{Cell, Column, Row as Cells, together};
 use crate::render::data::package::Citation;
 use crate::render::pages::Scene;
 
@@ -27,12 +27,12 @@ impl Serialize for Document<'_, '_> {
     }
 }
 
-struct Rows {
+struct Rows<'a> {
     columns: &'static [Column],
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Cells<'a>>,
 }
 
-impl Serialize for Rows {
+impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.rows.len()))?;
         for row in &self.rows {
@@ -44,7 +44,7 @@ impl Serialize for Rows {
 
 struct Row<'r> {
     columns: &'static [Column],
-    row: &'r [Cell],
+    row: &'r [Cell<'r>],
 }
 
 impl Serialize for Row<'_> {

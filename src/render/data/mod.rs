@@ -10,6 +10,8 @@ mod package;
 mod rows;
 mod xlsx;
 
+use std::borrow::Cow;
+
 use crate::fields::{Label, label};
 use crate::render::pages::Scene;
 use crate::route::{DataFile, DataTable as Table};
@@ -20,13 +22,16 @@ use crate::units::Date;
 const ROWS_TOGETHER: usize = 2_000;
 
 /// The tables that a workbook or a JSON file of the scene's issue holds, with their rows.
-fn together(scene: &Scene<'_>) -> impl Iterator<Item = (Table, Vec<Vec<Cell>>)> {
+fn together<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = (Table, Vec<Row<'s>>)> {
     let count = |table| match table {
         Table::Projects => scene.facts.projects.len(),
         Table::Problems => scene.issue().lists.problems.len(),
         Table::Figures | Table::Rankings | Table::Targets => 0,
     };
-    Table::ALL.into_iter().filter(move |&table| count(table) <= ROWS_TOGETHER).map(|table| (table, table.rows(scene)))
+    Table::ALL
+        .into_iter()
+        .filter(move |&table| count(table) <= ROWS_TOGETHER)
+        .map(|table| (table, table.rows(scene).collect()))
 }
 
 impl Table {
@@ -52,14 +57,14 @@ impl Table {
         }
     }
 
-    /// Its rows at an issue; every row has a cell for every column.
-    fn rows(self, scene: &Scene<'_>) -> Vec<Vec<Cell>> {
+    /// Its rows at an issue, one after the other; every row has a cell for every column.
+    fn rows<'s>(self, scene: &'s Scene<'_>) -> Box<dyn Iterator<Item = Row<'s>> + 's> {
         match self {
-            Self::Figures => rows::figures(scene),
-            Self::Rankings => rows::rankings(scene),
-            Self::Targets => rows::targets(scene),
-            Self::Projects => rows::projects(scene),
-            Self::Problems => rows::problems(scene),
+            Self::Figures => Box::new(rows::figures(scene).into_iter()),
+            Self::Rankings => Box::new(rows::rankings(scene).into_iter()),
+            Self::Targets => Box::new(rows::targets(scene)),
+            Self::Projects => Box::new(rows::projects(scene)),
+            Self::Problems => Box::new(rows::problems(scene)),
         }
     }
 }
@@ -90,19 +95,22 @@ pub(super) enum ColumnKind {
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum Cell<'a> {
     /// Nothing.
     Empty,
-    Text(String),
+    Text(Cow<'a, str>),
     /// A plain decimal.
     Number(String),
     Date(Date),
 }
 
+/// A row of a table.
+type Row<'a> = Vec<Cell<'a>>;
+
 /// The bytes of a data file of the scene's issue.
 pub(super) fn file(scene: &Scene<'_>, file: DataFile) -> Vec<u8> {
     match file {
-        DataFile::Csv(table) => csv::csv(table.columns(), &table.rows(scene)),
+        DataFile::Csv(table) => csv::csv(table.columns(), table.rows(scene)),
         DataFile::Workbook => xlsx::workbook(scene),
         DataFile::Json => json::json(scene),
         DataFile::Package => package::data_package(scene),

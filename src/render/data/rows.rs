@@ -1,7 +1,9 @@
 //! The tables' columns, and their rows at an issue.
 
+use std::borrow::Cow;
+
 use super::ColumnKind::{Date, Integer, Number, Text};
-use super::{Cell, Column, ColumnKind};
+use super::{Cell, Column, ColumnKind, Row};
 use crate::compute::{Figure, MatterStatus, Measured, matter_status, project_light, standing};
 use crate::fields::{Label, label};
 use crate::model::{Comparison, Indicator, Ledger, PlannedActual, Project, Scope};
@@ -45,7 +47,7 @@ pub(super) const FIGURES: &[Column] = &[
 ];
 
 /// Every indicator over every scope that has it.
-pub(super) fn figures(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
+pub(super) fn figures<'s>(scene: &'s Scene<'_>) -> Vec<Row<'s>> {
     let campaign = &scene.facts.campaign;
     let own = || std::iter::once(Scope::Whole).chain((0..scene.facts.counties.len()).map(Scope::County));
     let of_projects = || {
@@ -68,7 +70,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope) -> Vec<Cell> {
+fn figure<'s>(scene: &'s Scene<'_>, indicator: Indicator, scope: Scope) -> Row<'s> {
     let Figure { value, part, whole, unreported, withheld } = scene.issue().figure(scene.facts, indicator, scope);
     let mut row = vec![
         words(sentence::indicator_id(scene.facts, indicator)),
@@ -96,14 +98,14 @@ pub(super) const RANKINGS: &[Column] = &[
     column("state", label("状态", "state"), Text, "", STATE),
 ];
 
-pub(super) fn rankings(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
+pub(super) fn rankings<'s>(scene: &'s Scene<'_>) -> Vec<Row<'s>> {
     let mut rows = Vec::new();
     for ranking in &scene.issue().boards {
         let board = &scene.facts.campaign.boards[ranking.board];
         for group in &ranking.groups {
             for ranked in &group.rows {
                 let place = |place: Option<usize>| place.map_or(Cell::Empty, |place| Cell::Number(place.to_string()));
-                let mut row = vec![words(board.id.as_str()), words(&board.name), words(&group.name)];
+                let mut row = vec![words(board.id.as_str()), words(&*board.name), words(&*group.name)];
                 row.extend(scope_cells(scene, ranked.who));
                 row.extend([place(ranked.place), place(ranked.before), number(Some(&ranked.deducted))]);
                 row.extend(known(scene, &ranked.value));
@@ -133,13 +135,13 @@ pub(super) const TARGETS: &[Column] = &[
     column("judgement", label("判断", "judgement"), Text, "", label("met、ahead、on-track、behind、pending、missed、not-reported", "met, ahead, on-track, behind, pending, missed or not-reported")),
 ];
 
-pub(super) fn targets(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
-    let row = |figure: &crate::compute::TargetFigure| {
+pub(super) fn targets<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>> {
+    let row = |figure: &'s crate::compute::TargetFigure| {
         let target = &scene.facts.campaign.targets[figure.target];
         let mut row = vec![
             words(target.id.as_str()),
-            words(&target.clause),
-            words(&target.name),
+            words(&*target.clause),
+            words(&*target.name),
             words(sentence::indicator_id(scene.facts, target.indicator)),
         ];
         row.extend(scope_cells(scene, figure.scope));
@@ -154,7 +156,7 @@ pub(super) fn targets(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
         row.extend([measured(figure.expected.as_ref()), words(badge::target(figure.state).id)]);
         row
     };
-    scene.issue().targets.iter().map(row).collect()
+    scene.issue().targets.iter().map(row)
 }
 
 #[rustfmt::skip]
@@ -188,11 +190,11 @@ pub(super) const PROJECTS: &[Column] = &[
     column("record", label("最近报送", "latest record"), Date, "", label("所用记录的截至日期", "day of the record that was used")),
 ];
 
-pub(super) fn projects(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
-    scene.facts.projects.iter().map(|own| project(scene, own)).collect()
+pub(super) fn projects<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>> {
+    scene.facts.projects.iter().map(|own| project(scene, own))
 }
 
-fn project(scene: &Scene<'_>, own: &Project) -> Vec<Cell> {
+fn project<'s>(scene: &'s Scene<'_>, own: &'s Project) -> Row<'s> {
     let (facts, cutoff) = (scene.facts, scene.issue().cutoff);
     let campaign = &facts.campaign;
     let standing = standing(own, campaign, cutoff);
@@ -203,15 +205,15 @@ fn project(scene: &Scene<'_>, own: &Project) -> Vec<Cell> {
     let PlannedActual { planned: finish, actual: finished } = own.finish;
     vec![
         words(own.id.as_str()),
-        words(&own.name),
+        words(&*own.name),
         own.code.as_deref().map_or(Cell::Empty, words),
         words(facts.counties[own.county].id.as_str()),
-        words(&facts.counties[own.county].name),
+        words(&*facts.counties[own.county].name),
         words(campaign.units[own.unit].id.as_str()),
-        words(&campaign.units[own.unit].name),
-        words(&campaign.sectors[own.sector].name),
-        words(&campaign.classes[own.class].name),
-        words(&sets.join(" ")),
+        words(&*campaign.units[own.unit].name),
+        words(&*campaign.sectors[own.sector].name),
+        words(&*campaign.classes[own.class].name),
+        words(sets.join(" ")),
         wan(Some(&own.total_investment)),
         wan(standing.plan.as_ref()),
         wan(standing.completed.value()),
@@ -246,32 +248,29 @@ pub(super) const PROBLEMS: &[Column] = &[
     column("overdue_days", label("逾期天数", "days overdue"), Integer, "天", label("至截止日", "at the cut-off")),
 ];
 
-pub(super) fn problems(scene: &Scene<'_>) -> Vec<Vec<Cell>> {
-    let campaign = &scene.facts.campaign;
-    let mut rows = Vec::new();
-    for project in &scene.facts.projects {
-        for own in &project.problems {
-            let Some(status) = matter_status(own, scene.issue().cutoff) else { continue };
-            let owner = &campaign.units[own.owner];
-            rows.push(vec![
-                words(project.id.as_str()),
-                words(&project.name),
-                words(own.id.as_str()),
-                words(&own.title),
-                words(owner.id.as_str()),
-                words(&owner.name),
-                Cell::Date(own.raised),
-                date(own.deadline),
-                words(badge::problem(status).id),
-                if let MatterStatus::Overdue { days } = status { integer(days) } else { Cell::Empty },
-            ]);
-        }
-    }
-    rows
+pub(super) fn problems<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>> {
+    let (campaign, cutoff) = (&scene.facts.campaign, scene.issue().cutoff);
+    let all = scene.facts.projects.iter().flat_map(|project| project.problems.iter().map(move |own| (project, own)));
+    all.filter_map(move |(project, own)| {
+        let status = matter_status(own, cutoff)?;
+        let owner = &campaign.units[own.owner];
+        Some(vec![
+            words(project.id.as_str()),
+            words(&*project.name),
+            words(own.id.as_str()),
+            words(&*own.title),
+            words(owner.id.as_str()),
+            words(&*owner.name),
+            Cell::Date(own.raised),
+            date(own.deadline),
+            words(badge::problem(status).id),
+            if let MatterStatus::Overdue { days } = status { integer(days) } else { Cell::Empty },
+        ])
+    })
 }
 
 /// Kind, id and name of a scope.
-fn scope_cells(scene: &Scene<'_>, scope: Scope) -> [Cell; 3] {
+fn scope_cells<'s>(scene: &'s Scene<'_>, scope: Scope) -> [Cell<'s>; 3] {
     let campaign = &scene.facts.campaign;
     let (kind, id) = match scope {
         Scope::Whole => ("whole", scene.facts.whole.id.as_str()),
@@ -280,12 +279,12 @@ fn scope_cells(scene: &Scene<'_>, scope: Scope) -> [Cell; 3] {
         Scope::Fund(fund, _) => ("fund", campaign.funds[fund].id.as_str()),
         Scope::Unit(unit, _) => ("unit", campaign.units[unit].id.as_str()),
     };
-    [words(kind), words(id), words(&sentence::scope_name(scene.facts, scope))]
+    [words(kind), words(id), words(sentence::scope_name(scene.facts, scope))]
 }
 
 /// Value, unit and state.
-fn known(scene: &Scene<'_>, value: &Known<Measured>) -> [Cell; 3] {
-    let unit = value.value().map_or(Cell::Empty, |measured| words(&base_unit(scene, measured)));
+fn known(scene: &Scene<'_>, value: &Known<Measured>) -> [Cell<'static>; 3] {
+    let unit = value.value().map_or(Cell::Empty, |measured| words(base_unit(scene, measured)));
     [measured(value.value()), unit, words(state(value))]
 }
 
@@ -306,26 +305,26 @@ fn state<T>(known: &Known<T>) -> &'static str {
     }
 }
 
-fn words(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+fn words<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+    Cell::Text(text.into())
 }
 
-fn measured(value: Option<&Measured>) -> Cell {
+fn measured(value: Option<&Measured>) -> Cell<'static> {
     number(value.map(Measured::number).as_ref())
 }
 
-fn number(value: Option<&Exact>) -> Cell {
+fn number(value: Option<&Exact>) -> Cell<'static> {
     value.map_or(Cell::Empty, |value| Cell::Number(value.to_short_decimal(DECIMALS)))
 }
 
-fn wan(amount: Option<&Amount>) -> Cell {
+fn wan(amount: Option<&Amount>) -> Cell<'static> {
     number(amount.map(|amount| amount.wan()).as_ref())
 }
 
-fn integer(number: i64) -> Cell {
+fn integer(number: i64) -> Cell<'static> {
     Cell::Number(number.to_string())
 }
 
-fn date(day: Option<units::Date>) -> Cell {
+fn date(day: Option<units::Date>) -> Cell<'static> {
     day.map_or(Cell::Empty, Cell::Date)
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Column, Table, together};
+use super::{Cell, Column, Row, Table, together};
 use crate::render::data::package::Citation;
 use crate::render::pages::Scene;
 use crate::units::Date;
@@ -77,7 +77,7 @@ fn explain(sheet: &mut Worksheet, scene: &Scene<'_>, formats: &Formats) -> Resul
     Ok(())
 }
 
-fn sheet(sheet: &mut Worksheet, table: Table, rows: &[Vec<Cell>], formats: &Formats) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Worksheet, table: Table, rows: &[Row<'_>], formats: &Formats) -> Result<(), XlsxError> {
     let columns = table.columns();
     sheet.set_name(table.label().zh)?.set_freeze_panes(1, 0)?;
     for (at, column) in columns.iter().enumerate() {
@@ -92,7 +92,7 @@ fn sheet(sheet: &mut Worksheet, table: Table, rows: &[Vec<Cell>], formats: &Form
             match cell {
                 Cell::Empty => {}
                 Cell::Text(text) => {
-                    sheet.write_string(row, position(at), text)?;
+                    sheet.write_string(row, position(at), &**text)?;
                 }
                 Cell::Date(date) => {
                     sheet.write_datetime_with_format(row, position(at), day(*date)?, &formats.date)?;
@@ -118,7 +118,7 @@ fn head(column: &Column) -> String {
     }
 }
 
-fn width(cell: &Cell) -> usize {
+fn width(cell: &Cell<'_>) -> usize {
     match cell {
         Cell::Empty => 0,
         Cell::Text(text) => cells(text),
