@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::compute::{Figures, Lit, matter_status, project_light, standing};
 use crate::model::{Facts, Light};
-use term::{initials, normal, terms};
+use term::{Term, initials, normal, terms};
 
 /// Documents in one file: what is shown of about three pages of hits.
 const DOCUMENTS_PER_FILE: usize = 250;
@@ -26,7 +26,7 @@ pub struct Index {
     /// In the order in which equal hits are shown.
     documents: Vec<Document>,
     /// Positions of documents by term, in order.
-    postings: BTreeMap<String, Vec<u32>>,
+    postings: BTreeMap<Term, Vec<u32>>,
 }
 
 /// Something that has a page.
@@ -143,7 +143,7 @@ impl Index {
 
     fn add(&mut self, document: Document) {
         let position = u32::try_from(self.documents.len()).expect("fewer documents than that");
-        let mut found = terms(&normal(&document.title));
+        let mut found: Vec<Term> = terms(&normal(&document.title)).collect();
         found.extend(terms(&normal(&document.code)));
         found.extend(initials(&document.title).terms());
         found.sort_unstable();
