@@ -90,7 +90,8 @@ pub fn write<'r>(
                 Ok(content) => content,
                 Err(mistake) => return Ok(Some(mistake)),
             };
-            let kept = place(&content, &output.join(route.path.as_str()), &stage.path.join(route.path.as_str()))?;
+            let old = before.exists.then(|| output.join(route.path.as_str()));
+            let kept = place(&content, old.as_deref(), &stage.path.join(route.path.as_str()))?;
             bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
             unchanged.fetch_add(usize::from(kept), Ordering::Relaxed);
             progress();
@@ -113,7 +114,8 @@ pub fn write<'r>(
         removed: before.ours.iter().filter(|path| !contains(routes, path)).count(),
         bytes: bytes.into_inner(),
     };
-    place(marker(routes, audience).as_bytes(), &output.join(MARKER), &stage.path.join(MARKER))?;
+    let old = before.exists.then(|| output.join(MARKER));
+    place(marker(routes, audience).as_bytes(), old.as_deref(), &stage.path.join(MARKER))?;
     for name in &before.kept {
         let (from, to) = (output.join(name), stage.path.join(name));
         fs::hard_link(&from, &to)
@@ -203,10 +205,12 @@ fn inspect(output: &Path, audience: Audience) -> Result<Before> {
 }
 
 /// Puts bytes into the stage. When the old file has the same bytes it is linked, so that it keeps its time; says whether it was.
-fn place(content: &[u8], old: &Path, new: &Path) -> Result<bool> {
-    let is_same = fs::metadata(old).is_ok_and(|metadata| metadata.len() == content.len() as u64)
-        && fs::read(old).is_ok_and(|bytes| bytes == content);
-    if is_same && fs::hard_link(old, new).is_ok() {
+fn place(content: &[u8], old: Option<&Path>, new: &Path) -> Result<bool> {
+    let is_same = |old: &Path| {
+        fs::metadata(old).is_ok_and(|metadata| metadata.len() == content.len() as u64)
+            && fs::read(old).is_ok_and(|bytes| bytes == content)
+    };
+    if old.is_some_and(|old| is_same(old) && fs::hard_link(old, new).is_ok()) {
         return Ok(true);
     }
     fs::write(new, content).with_context(|| Trouble::cannot(WRITE, new))?;
