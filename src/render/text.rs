@@ -61,6 +61,17 @@ pub(crate) fn amount_cell(known: &Known<Amount>, numbers: &Numbers) -> Cell {
     })
 }
 
+/// Cells of a row as finished markup.
+pub(crate) fn cells(cells: &[Cell]) -> Cell {
+    let mut row = String::with_capacity(cells.iter().map(|Cell(text)| text.len() + "<td></td>".len()).sum());
+    for Cell(text) in cells {
+        row.push_str("<td>");
+        row.push_str(text);
+        row.push_str("</td>");
+    }
+    Cell(row)
+}
+
 fn missing(state: &'static str, text: &str, note: &str) -> Number {
     Number {
         value: None,
@@ -157,6 +168,11 @@ fn signed(value: &Exact, decimals: u8) -> String {
 /// `76.9%`.
 pub(crate) fn percent(percent: &Percent, numbers: &Numbers) -> String {
     format!("{}%", with_minus(percent.number().to_decimal(numbers.percent_decimals)))
+}
+
+/// Points with their sign: `+14.7`.
+pub(crate) fn points(points: &Points, numbers: &Numbers) -> String {
+    signed(points.number(), numbers.percent_decimals)
 }
 
 /// Percent text without sign: `11.2`.

@@ -223,20 +223,21 @@ fn push_tenths(out: &mut String, tenths: i32) {
         out.push('-');
     }
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let mut power = 1;
-    while whole / power >= 10 {
-        power *= 10;
-    }
-    while power > 0 {
-        push_digit(out, whole / power % 10);
-        power /= 10;
-    }
+    push_whole(out, whole);
     if rest > 0 {
         out.push('.');
         push_digit(out, rest);
     }
 }
 
+/// Without the machinery of formatting: a drawing has hundreds of these.
+fn push_whole(out: &mut String, number: u32) {
+    if number >= 10 {
+        push_whole(out, number / 10);
+    }
+    push_digit(out, number % 10);
+}
+
 fn push_digit(out: &mut String, digit: u32) {
-    out.push(char::from_digit(digit, 10).expect("a remainder of ten is a digit"));
+    out.push_str(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][digit as usize]);
 }

@@ -1,11 +1,11 @@
 //! Projects and problems as rows and lists.
 
 use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_running, standing};
-use crate::model::{Audience, Ledger, Scope};
+use crate::model::{Audience, Ledger, Numbers, Quantity, Scope};
 use crate::render::pages::{Scene, badge, follow};
 use crate::render::text;
-use crate::render::view::{Link, ListView, ProblemRow, ProblemsView, ProjectRow, SetCounty, SetRow};
-use crate::units::Known;
+use crate::render::view::{Cell, Link, ListView, ProblemRow, ProblemsView, ProjectRow, SetCounty, SetRow};
+use crate::units::{Amount, Known};
 
 /// Which list a row stands on; it decides what its days and reason mean.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,10 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         }
         _ => "",
     };
-    let measured = |known: Known<Measured>| text::number(&known, numbers);
     let (days, reason) = days_and_reason(scene, position, &standing, purpose);
+    let plan = Known::or_not_applicable(standing.plan);
+    let light = lit.map(badge::light);
+    let has_gap = standing.gap.value().is_some();
     ProjectRow {
         project: scene.project_link(position),
         county: scene.county_link(project.county),
@@ -41,11 +43,14 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         leader: project.leader.map(|leader| campaign.duty.leaders[leader].name.to_string()).unwrap_or_default(),
         class: campaign.classes[project.class].name.to_string(),
         stage: stage_name(scene, &standing),
-        plan: text::project_amount(&Known::or_not_applicable(standing.plan), numbers),
-        completed: text::project_amount(&standing.completed, numbers),
-        completion_rate: measured(standing.completion_rate.clone().map(Measured::Percent)),
-        gap: measured(standing.gap.clone().map(Measured::Points)),
-        light: lit.map(badge::light),
+        part_whole: part_whole(&standing.completed, &plan, numbers),
+        plan: text::amount_cell(&plan, numbers),
+        completion_rate: text::cell(&standing.completion_rate, |rate| text::percent(rate, numbers)),
+        gap: text::cell(&standing.gap, |gap| text::points(gap, numbers)),
+        plan_unit: if standing.plan.is_some() { text::amount_unit(numbers.project_unit) } else { "" },
+        gap_unit: if has_gap { text::quantity_unit(Quantity::Points, numbers) } else { "" },
+        gap_tone: light.as_ref().filter(|_| has_gap).map_or("", |light| light.tone),
+        light,
         running: running.to_owned(),
         planned_start: text::iso(project.start.planned),
         actual_start: text::iso(project.start.actual.filter(|actual| *actual <= cutoff)),
@@ -53,6 +58,15 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         reason,
         reported: text::iso(last_figure(scene, position)),
     }
+}
+
+/// `18159 / 15827`; one word is enough when both are missing for the same reason.
+fn part_whole(part: &Known<Amount>, whole: &Known<Amount>, numbers: &Numbers) -> Cell {
+    let (Cell(part_text), Cell(whole_text)) = (text::amount_cell(part, numbers), text::amount_cell(whole, numbers));
+    if part.value().is_none() && part_text == whole_text {
+        return Cell(part_text);
+    }
+    Cell(format!("{part_text} / {whole_text}"))
 }
 
 fn stage_name(scene: &Scene<'_>, standing: &Standing<'_>) -> String {

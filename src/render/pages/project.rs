@@ -239,10 +239,12 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
         }
         rows.push(RecordRow {
             as_of: record.as_of.to_string(),
-            completed: text::amount_cell(&record.completed, numbers),
-            increase: text::amount_cell(&increase, numbers),
-            completion_rate: text::cell(&rate, |rate| text::percent(rate, numbers)),
-            funds_in_place: text::amount_cell(&record.funds_in_place, numbers),
+            figures: text::cells(&[
+                text::amount_cell(&record.completed, numbers),
+                text::amount_cell(&increase, numbers),
+                text::cell(&rate, |rate| text::percent(rate, numbers)),
+                text::amount_cell(&record.funds_in_place, numbers),
+            ]),
             stage: record.stage.filter(|_| record.stage != stage).map(stage_name).unwrap_or_default(),
             note: record.note.as_deref().unwrap_or("").to_owned(),
             correction: record.correction.as_deref().unwrap_or("").to_owned(),

@@ -1,6 +1,6 @@
 //! What all pages share, and the frame of each page.
 
-use crate::model::{Audience, Facts, Way};
+use crate::model::{Audience, Facts, Quantity, Way};
 use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
@@ -27,6 +27,8 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
         year: facts.campaign.year,
         base_url: own(&site.base_url).filter(|_| facts.audience == Audience::Public),
         generator: concat!("tongbao ", env!("CARGO_PKG_VERSION")).to_owned(),
+        project_unit: text::amount_unit(facts.site.numbers.project_unit),
+        points_unit: text::quantity_unit(Quantity::Points, &facts.site.numbers),
         doors: doors::doors(routes),
         portal: PortalView {
             site_name: own(&portal.site_name),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, DeductionRow, Html, Link, Movement, Number, PhysicalRow, RedBlackView};
+use super::{Badge, Cell, DeductionRow, Html, Link, Movement, Number, PhysicalRow, RedBlackView};
 
 /// One board (a published ranking) with its groups.
 #[derive(Clone, Debug, Serialize)]
@@ -174,14 +174,20 @@ pub struct ProjectRow {
     pub class: String,
     /// Stage at the cut-off, or empty.
     pub stage: String,
-    /// 年度计划投资.
-    pub plan: Number,
-    /// 累计完成投资.
-    pub completed: Number,
-    /// 投资完成率.
-    pub completion_rate: Number,
-    /// 较时序.
-    pub gap: Number,
+    /// 年度计划投资, in `site.project_unit`.
+    pub plan: Cell,
+    /// 累计完成投资 / 年度计划投资, in `site.project_unit`; one word where both are missing for the same reason.
+    pub part_whole: Cell,
+    /// 投资完成率, with its percent sign.
+    pub completion_rate: Cell,
+    /// 较时序, in `site.points_unit`.
+    pub gap: Cell,
+    /// `site.project_unit` where there is a plan; else empty.
+    pub plan_unit: &'static str,
+    /// `site.points_unit` where there is a gap; else empty.
+    pub gap_unit: &'static str,
+    /// Colour family of the light, where there is a gap to colour; else empty.
+    pub gap_tone: &'static str,
     /// Light, or `null`.
     pub light: Option<Badge>,
     /// `连续3期红灯`, or empty.

@@ -116,14 +116,9 @@ pub struct MilestoneRow {
 pub struct RecordRow {
     /// `2030-07-31`.
     pub as_of: String,
-    /// Cumulative completed.
-    pub completed: Cell,
-    /// Since the record before.
-    pub increase: Cell,
-    /// Against the plan in force then, with its percent sign.
-    pub completion_rate: Cell,
-    /// Cumulative funds in place.
-    pub funds_in_place: Cell,
+    /// Four finished cells (`<td>…</td>`): cumulative completed, increase since the record before, rate against the plan in force
+    /// then, cumulative funds in place.
+    pub figures: Cell,
     /// Stage, where it is another than in the record before; or empty.
     pub stage: String,
     /// Progress text, or empty.

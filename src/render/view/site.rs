@@ -27,6 +27,10 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// Program and version, for the `generator` meta tag.
     pub generator: String,
+    /// Unit of a single project's amounts in tables: `万元`.
+    pub project_unit: &'static str,
+    /// Unit of a distance from schedule: `个百分点`.
+    pub points_unit: &'static str,
     /// The map of the site, two levels deep; a room without a page is left out.
     pub doors: Vec<DoorView>,
     /// Metadata of the portal that carries the column.
