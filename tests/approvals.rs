@@ -4,23 +4,12 @@
 //! Days are counted on a calendar: from 2026-03-01 to 03-31 are 30, to 04-30 another 30, to 06-30 another 61.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use tongbao::compute::{ApprovalState, ApprovalTally, Issue, Supervised, approval_state, days_since_start};
 use tongbao::compute::{standing, supervised};
 use tongbao::model::{ExemptFrom, Ledger, Scope};
 
-use crate::figures::{Site, shown};
-
-fn second() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("tests/sites/second"))
-}
-
-fn sample() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("."))
-}
+use crate::figures::{Site, sample, second, shown};
 
 fn names(site: &Site, positions: impl IntoIterator<Item = usize>) -> Vec<&str> {
     positions.into_iter().map(|position| site.facts.projects[position].id.as_str()).collect()

@@ -4,7 +4,7 @@
 use tongbao::compute::{Listed, RedBlackList};
 use tongbao::units::Exact;
 
-use crate::figures::{Site, tables};
+use crate::figures::{Site, sample, second, tables};
 
 const EXPECTED: &str = include_str!("sites/second/EXPECTED.md");
 
@@ -14,7 +14,7 @@ fn names(site: &Site, rows: &[Listed]) -> String {
 
 #[test]
 fn red_and_black_lists_are_those_worked_by_hand() {
-    let site = Site::read("tests/sites/second");
+    let site = second();
     let mut found = Vec::new();
     for issue in &site.figures.issues {
         for ranking in &issue.boards {
@@ -26,9 +26,9 @@ fn red_and_black_lists_are_those_worked_by_hand() {
                     vec![
                         site.facts.campaign.boards[ranking.board].id.to_string(),
                         group.name.to_string(),
-                        names(&site, &lists.red),
-                        names(&site, &lists.black),
-                        names(&site, &exempt),
+                        names(site, &lists.red),
+                        names(site, &lists.black),
+                        names(site, &exempt),
                     ],
                 ));
             }
@@ -44,7 +44,7 @@ fn red_and_black_lists_are_those_worked_by_hand() {
 /// A score is the sum of its parts less what is taken; a list holds at most its places, ties aside; nobody is on two of them.
 #[test]
 fn scores_and_lists_of_the_sample_hold_together() {
-    let site = Site::read(".");
+    let site = sample();
     let mut lists_seen = 0;
     for issue in &site.figures.issues {
         for ranking in &issue.boards {

@@ -1,25 +1,13 @@
 //! What actions, units and leaders answer for: worked by hand on the second campaign, added up on the sample.
 
-use std::sync::OnceLock;
-
 use tongbao::compute::{
     MatterStatus, OpenProblem, Portfolio, finance_needs, is_of_action, project_light, standing, tasks,
 };
 use tongbao::model::{Ledger, Light};
 use tongbao::units::Known;
 
-use crate::figures::{Site, shown};
+use crate::figures::{Site, sample, second, shown};
 use crate::pages::{SAMPLE, SECOND, visible};
-
-fn second() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("tests/sites/second"))
-}
-
-fn sample() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("."))
-}
 
 fn figure(site: &Site, own: &Portfolio, ledger: Ledger) -> String {
     shown(&own.figure(&site.facts, site.figures.latest(), ledger).value)

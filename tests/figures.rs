@@ -141,9 +141,16 @@ pub(crate) fn movement(places: Option<i64>) -> String {
     }
 }
 
-fn zhongwei() -> &'static Site {
+/// The sample, computed once for all tests.
+pub(crate) fn sample() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| Site::read("."))
+}
+
+/// The second campaign, computed once for all tests.
+pub(crate) fn second() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| Site::read("tests/sites/second"))
 }
 
 /// Rows of the tables under a heading, by cut-off: each row is its cells.
@@ -175,7 +182,7 @@ fn same<T: PartialEq + Debug>(found: T, expected: T, what: &str) {
 /// Every county and unit with a list is held to the same days; the commission, which receives the reports, owes none.
 #[test]
 fn reports_are_counted_once_for_everybody_who_owes_them() {
-    let site = zhongwei();
+    let site = sample();
     let whole = |indicator: &str, cutoff: &str| shown(&site.figure(cutoff, indicator, "whole").value);
     // 4 counties and 20 units; 1, 3, 5 and 7 days.
     for (cutoff, due) in [("2023-07-31", "24"), ("2023-08-31", "72"), ("2023-09-30", "120"), ("2023-10-31", "168")] {
@@ -199,7 +206,7 @@ fn reports_are_counted_once_for_everybody_who_owes_them() {
 /// The commission's public letter of August 2023: 60 projects of the city level, 53 started, 88.3%.
 #[test]
 fn public_facts_of_july() {
-    let site = zhongwei();
+    let site = sample();
     let of = |indicator: &str, scope: &str| site.figure("2023-07-31", indicator, scope);
     for (scope, started, projects, rate) in [
         ("set:city-key", "53", "60", Some("88.3")),
@@ -280,14 +287,14 @@ pub(crate) fn assert_figures(site: &Site, expected: &'static str) -> usize {
 
 #[test]
 fn ledger_figures_are_those_worked_out_independently() {
-    let cells = assert_figures(zhongwei(), EXPECTED);
+    let cells = assert_figures(sample(), EXPECTED);
     assert!(cells > 2000, "{cells} cells");
 }
 
 /// Only what is still to be reported counts as not reported: what cannot exist is not waited for.
 #[test]
 fn preparatory_projects_are_not_called_unreported() {
-    let site = zhongwei();
+    let site = sample();
     let missing = site.issue("2023-07-31").1.tally(Scope::Whole).completed_missing;
     same((missing.not_reported, missing.not_applicable, missing.not_public), (2, 4, 1), "the seven without a value");
     let figure = site.figure("2023-07-31", "completion-rate", "whole");
@@ -296,7 +303,7 @@ fn preparatory_projects_are_not_called_unreported() {
 
 #[test]
 fn ratios_and_measures_are_those_worked_out_independently() {
-    let site = zhongwei();
+    let site = sample();
     for heading in ["ratios", "measures"] {
         for (cutoff, row) in tables(EXPECTED, heading) {
             let found = shown(&site.figure(cutoff, row[0], row[1]).value);
@@ -342,12 +349,12 @@ pub(crate) fn assert_boards(site: &Site, expected: &'static str) {
 
 #[test]
 fn places_and_movements_are_those_worked_out_independently() {
-    assert_boards(zhongwei(), EXPECTED);
+    assert_boards(sample(), EXPECTED);
 }
 
 #[test]
 fn lights_are_those_worked_out_independently() {
-    let site = zhongwei();
+    let site = sample();
     for (cutoff, row) in tables(EXPECTED, "lights of the counties") {
         let (position, issue) = site.issue(cutoff);
         let county = site.county(row[0]);
@@ -424,7 +431,7 @@ pub(crate) fn assert_lists(site: &Site, expected: &'static str, is_sorted: bool)
 
 #[test]
 fn lists_are_those_worked_out_independently() {
-    assert_lists(zhongwei(), EXPECTED, true);
+    assert_lists(sample(), EXPECTED, true);
 }
 
 /// Compares value, path and state of every target in every bulletin.
@@ -448,7 +455,7 @@ pub(crate) fn assert_targets(site: &Site, expected: &'static str) {
 
 #[test]
 fn targets_are_those_worked_out_independently() {
-    assert_targets(zhongwei(), EXPECTED);
+    assert_targets(sample(), EXPECTED);
 }
 
 /// Parts add up to wholes, lists are as long as their counts.
@@ -533,13 +540,13 @@ pub(crate) fn assert_adds_up(site: &Site) {
 
 #[test]
 fn the_sample_adds_up() {
-    assert_adds_up(zhongwei());
+    assert_adds_up(sample());
 }
 
 /// What is printed as a difference is the difference of exact numbers, so the gap may differ by a tenth from the printed rates.
 #[test]
 fn gaps_are_differences_before_rounding() {
-    let site = zhongwei();
+    let site = sample();
     for issue in &site.figures.issues {
         for county in 0..site.facts.counties.len() {
             let of =

@@ -7,7 +7,7 @@ use tongbao::model::Audience;
 use tongbao::model::Facts;
 use tongbao::render::Renderer;
 
-use crate::figures::Site;
+use crate::figures::{sample, second};
 
 fn status(status: MatterStatus) -> String {
     match status {
@@ -31,7 +31,7 @@ fn shown(all: &FollowUp, name: impl Fn(&Followed) -> String) -> Vec<(String, Str
 /// after it does not; 30 April to 30 June are 61 days; what is for offices only and what comes later is not there.
 #[test]
 fn decisions_are_followed_through_the_bulletins() {
-    let site = Site::read("tests/sites/second");
+    let site = second();
     for (cutoff, rows, new) in [
         ("2026-03-31", &[("march/a", "in hand"), ("march/b", "open")][..], 2),
         ("2026-04-30", &[("march/b", "open"), ("march/a", "settled")], 0),
@@ -55,7 +55,7 @@ fn decisions_are_followed_through_the_bulletins() {
 /// Found on the very cut-off of April; 31 May to 30 June are 30 days; what was mended in July is open in June.
 #[test]
 fn findings_are_followed_through_the_bulletins() {
-    let site = Site::read("tests/sites/second");
+    let site = second();
     for (cutoff, rows) in [
         ("2026-03-31", &[][..]),
         ("2026-04-30", &[("a", "open"), ("b", "open")]),
@@ -75,7 +75,7 @@ fn findings_are_followed_through_the_bulletins() {
 /// road one, the depot says it has none, the others say nothing.
 #[test]
 fn management_rules_are_counted_over_started_projects() {
-    let site = Site::read("tests/sites/second");
+    let site = second();
     for (cutoff, started, reported, complete, in_place) in
         [("2026-03-31", 4, 1, 0, [1, 0]), ("2026-04-30", 5, 2, 1, [2, 1]), ("2026-06-30", 6, 3, 1, [2, 1])]
     {
@@ -89,7 +89,7 @@ fn management_rules_are_counted_over_started_projects() {
 
 #[test]
 fn decisions_and_findings_of_the_sample_add_up() {
-    let site = Site::read(".");
+    let site = sample();
     let mut before = 0;
     for issue in &site.figures.issues {
         for all in [&issue.decisions, &issue.findings] {

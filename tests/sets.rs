@@ -3,24 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::sync::OnceLock;
-
 use tongbao::compute::Issue;
 use tongbao::model::{ChangeKind, Ledger, Scope};
 use tongbao::units::{Amount, Date, Exact, Known};
 
-use crate::figures::Site;
+use crate::figures::{Site, sample, second};
 use crate::pages;
-
-fn second() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("tests/sites/second"))
-}
-
-fn sample() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("."))
-}
 
 /// From a day on means on that day: the radar, which leaves on 06-30, is out on 06-30. Whom a first change lets in was outside
 /// before; whom it lets out was inside.

@@ -6,24 +6,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use tongbao::compute::{MilestoneStatus, SOON, WallTally, days_to_finish, milestone_status};
 use tongbao::units::Known;
 
-use crate::figures::{Site, shown};
+use crate::figures::{Site, sample, second, shown};
 use crate::pages;
 use crate::support::tree;
-
-fn second() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("tests/sites/second"))
-}
-
-fn sample() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("."))
-}
 
 /// Projects, milestones, due, due and reached, reached, late, overdue, soon.
 fn counts(tally: &WallTally) -> [i64; 8] {

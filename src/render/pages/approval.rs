@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::compute::{ApprovalState, ApprovalTally, Waiting, approval_state, pressure};
-use crate::model::{Indicator, Ledger, Project, ProjectApproval, Scope};
+use crate::model::{Ledger, Project, ProjectApproval, Scope};
 use crate::render::pages::watch::{self, on_page};
-use crate::render::pages::{Scene, badge};
+use crate::render::pages::{Scene, badge, headline};
 use crate::render::view::{
     ApprovalCell, ApprovalMatrixView, ApprovalRow, ApprovalSum, ApprovalsView, AtOnceRow, Headline, Html, Link,
     ProjectApprovalRow, WaitingRow,
@@ -120,12 +120,8 @@ fn ranked(mut sums: Vec<ApprovalSum>) -> Vec<ApprovalSum> {
 
 fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
     let issue = scene.issue();
-    let one = |ledger: Ledger, note: String, tone| Headline {
-        label: ledger.label().zh.to_owned(),
-        number: text::number(&issue.ledger(scene.facts, ledger, Scope::Whole).value, &scene.facts.site.numbers),
-        note,
-        tone,
-        href: scene.method_href(Indicator::Ledger(ledger)),
+    let one = |ledger, note, tone| {
+        headline::of_ledger(scene, ledger, &issue.ledger(scene.facts, ledger, Scope::Whole), note, tone)
     };
     let over = if total.over_limit > 0 {
         format!("超时限{}项", total.over_limit)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::compute::{Figure, Measured, OpenTask, Portfolio, TargetFigure, light_name, reports_of};
 use crate::compute::{Lit, MatterStatus};
-use crate::model::{Indicator, Ledger, Light, Report, Scope};
+use crate::model::{Ledger, Light, Report, Scope};
 use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, county, duty_words, headline, listing, target, wall};
@@ -215,13 +215,7 @@ fn headlines(scene: &Scene<'_>, own: &Portfolio) -> Vec<Headline> {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let figure = |ledger| own.figure(facts, scene.issue(), ledger);
-    let one = |ledger: Ledger, note: String, tone| Headline {
-        label: ledger.label().zh.to_owned(),
-        number: text::number(&figure(ledger).value, numbers),
-        note,
-        tone,
-        href: scene.method_href(Indicator::Ledger(ledger)),
-    };
+    let one = |ledger, note, tone| headline::of_ledger(scene, ledger, &figure(ledger), note, tone);
     let (gap, tone) = match &figure(Ledger::Gap).value {
         Known::Value(Measured::Points(points)) => {
             (sentence::gap(facts, points), headline::gap_tone(scene, points, None))

@@ -1,9 +1,9 @@
 //! Entry into the statistics register: who is due and not in it, for how long, and which papers are missing.
 
 use crate::compute::days_since_start;
-use crate::model::{EntryBase, Indicator, Ledger, Project, Scope};
+use crate::model::{EntryBase, Ledger, Project, Scope};
 use crate::render::pages::watch::{self, on_page};
-use crate::render::pages::{Scene, badge};
+use crate::render::pages::{Scene, badge, headline};
 use crate::render::view::{EntryCountyView, EntryRow, EntrySum, EntryView, Headline, Html, Link, PaperRow};
 use crate::render::{sentence, text};
 use crate::route::Watch;
@@ -71,13 +71,7 @@ fn sum(scene: &Scene<'_>, county: Link, scope: Scope) -> EntrySum {
 fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
     let numbers = &scene.facts.site.numbers;
     let figure = |ledger| scene.issue().ledger(scene.facts, ledger, Scope::Whole);
-    let one = |ledger: Ledger, note: String, tone| Headline {
-        label: ledger.label().zh.to_owned(),
-        number: text::number(&figure(ledger).value, numbers),
-        note,
-        tone,
-        href: scene.method_href(Indicator::Ledger(ledger)),
-    };
+    let one = |ledger, note, tone| headline::of_ledger(scene, ledger, &figure(ledger), note, tone);
     let rate = figure(Ledger::EntryRate);
     let parts = match (&rate.part, &rate.whole) {
         (Some(part), Some(whole)) => {

@@ -1,8 +1,8 @@
 //! Projects that seek finance: how much, what for, how far.
 
 use crate::compute::{Measured, Missing, OpenNeed};
-use crate::model::{Indicator, Ledger, Scope};
-use crate::render::pages::{Scene, target};
+use crate::model::{Ledger, Scope};
+use crate::render::pages::{Scene, headline, target};
 use crate::render::text;
 use crate::render::view::{FinanceRow, FinanceView, Headline, Link, NeedRow, Number};
 use crate::route::IssuePart;
@@ -40,20 +40,13 @@ pub(crate) fn finance(scene: &Scene<'_>) -> FinanceView {
 }
 
 fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
-    let numbers = &scene.facts.site.numbers;
     let figure = |ledger| scene.issue().ledger(scene.facts, ledger, Scope::Whole);
     let sought = figure(Ledger::FinanceSought);
     let left_out = match sought.unreported + sought.withheld {
         0 => String::new(),
         count => format!("另有{count}项未公布金额，未计入"),
     };
-    let one = |ledger: Ledger, note| Headline {
-        label: ledger.label().zh.to_owned(),
-        number: text::number(&figure(ledger).value, numbers),
-        note,
-        tone: "",
-        href: scene.method_href(Indicator::Ledger(ledger)),
-    };
+    let one = |ledger, note| headline::of_ledger(scene, ledger, &figure(ledger), note, "");
     vec![one(Ledger::FinanceNeeds, String::new()), one(Ledger::FinanceSought, left_out)]
 }
 

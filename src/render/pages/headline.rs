@@ -13,13 +13,7 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     let issue = scene.issue();
     let numbers = &facts.site.numbers;
     let of = |ledger| issue.ledger(facts, ledger, scope);
-    let headline = |ledger: Ledger, note: String, tone| Headline {
-        label: ledger.label().zh.to_owned(),
-        number: text::number(&of(ledger).value, numbers),
-        note,
-        tone,
-        href: scene.method_href(Indicator::Ledger(ledger)),
-    };
+    let headline = |ledger, note, tone| of_ledger(scene, ledger, &of(ledger), note, tone);
     let change = sentence::change(facts, issue, scene.before(), Indicator::Ledger(Ledger::Completed), scope);
     let left_out = left_out(&of(Ledger::Completed));
     let completed_note = [change, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("；");
@@ -40,6 +34,23 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
         headline(Ledger::StartRate, start_note, start_tone),
         headline(Ledger::FundsRate, funds_note, funds_tone),
     ]
+}
+
+/// One ledger figure with its name, and the way to its formula.
+pub(super) fn of_ledger(
+    scene: &Scene<'_>,
+    ledger: Ledger,
+    figure: &Figure,
+    note: String,
+    tone: &'static str,
+) -> Headline {
+    Headline {
+        label: ledger.label().zh.to_owned(),
+        number: text::number(&figure.value, &scene.facts.site.numbers),
+        note,
+        tone,
+        href: scene.method_href(Indicator::Ledger(ledger)),
+    }
 }
 
 /// `2个未报送、1个不公开，未计入`, or nothing.

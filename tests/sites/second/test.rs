@@ -1,7 +1,5 @@
 //! The second campaign: every figure of `EXPECTED.md`, which is worked by hand.
 
-use std::sync::OnceLock;
-
 use tongbao::compute::{
     MatterStatus, Measured, Shifts, discipline, funnel, project_light, project_run, shifts, standing,
 };
@@ -9,15 +7,10 @@ use tongbao::model::{Scope, Way};
 use tongbao::units::Known;
 
 use crate::figures::{
-    Site, assert_adds_up, assert_boards, assert_figures, assert_lists, assert_targets, light_name, shown, tables,
+    assert_adds_up, assert_boards, assert_figures, assert_lists, assert_targets, light_name, second, shown, tables,
 };
 
 const EXPECTED: &str = include_str!("EXPECTED.md");
-
-fn site() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| Site::read("tests/sites/second"))
-}
 
 /// A number or the word for its state.
 fn stated(value: &Known<Measured>) -> String {
@@ -31,13 +24,13 @@ fn stated(value: &Known<Measured>) -> String {
 
 #[test]
 fn ledger_figures_are_those_worked_by_hand() {
-    let cells = assert_figures(site(), EXPECTED);
+    let cells = assert_figures(second(), EXPECTED);
     assert_eq!(cells, 29 * 18);
 }
 
 #[test]
 fn values_states_and_changes_are_those_worked_by_hand() {
-    let site = site();
+    let site = second();
     for (cutoff, row) in tables(EXPECTED, "values") {
         let what = format!("{cutoff} {} {}", row[0], row[1]);
         assert_eq!(stated(&site.figure(cutoff, row[0], row[1]).value), row[2], "{what}");
@@ -50,13 +43,13 @@ fn values_states_and_changes_are_those_worked_by_hand() {
 
 #[test]
 fn boards_are_those_worked_by_hand() {
-    assert_boards(site(), EXPECTED);
+    assert_boards(second(), EXPECTED);
 }
 
 /// Equal values say nothing when scaled; the board names the items where that happened.
 #[test]
 fn a_scale_without_ends_is_named() {
-    let site = site();
+    let site = second();
     for (cutoff, board, expected) in [
         ("2026-03-31", "scaled", &[][..]),
         ("2026-04-30", "scaled", &[2]),
@@ -77,7 +70,7 @@ fn a_scale_without_ends_is_named() {
 
 #[test]
 fn lights_are_those_worked_by_hand() {
-    let site = site();
+    let site = second();
     for (cutoff, row) in tables(EXPECTED, "lights") {
         let (position, issue) = site.issue(cutoff);
         let county = site.county(row[0]);
@@ -102,7 +95,7 @@ fn lights_are_those_worked_by_hand() {
 
 #[test]
 fn lists_are_those_worked_by_hand() {
-    let site = site();
+    let site = second();
     assert_lists(site, EXPECTED, false);
     let (_, june) = site.issue("2026-06-30");
     let days = june.lists.problems.iter().map(|open| match open.status {
@@ -114,12 +107,12 @@ fn lists_are_those_worked_by_hand() {
 
 #[test]
 fn targets_are_those_worked_by_hand() {
-    assert_targets(site(), EXPECTED);
+    assert_targets(second(), EXPECTED);
 }
 
 #[test]
 fn what_is_left_out_is_counted_by_its_reason() {
-    let site = site();
+    let site = second();
     for (cutoff, indicator, scope, unreported, withheld) in [
         ("2026-03-31", "completed", "whole", 2, 1),
         // Besides park and depot the tunnel, which has no plan yet.
@@ -141,7 +134,7 @@ fn what_is_left_out_is_counted_by_its_reason() {
 /// A late report counts as late once it is there; until then it is missing like one that never comes.
 #[test]
 fn reports_are_in_time_late_or_missing() {
-    let site = site();
+    let site = second();
     for (cutoff, scope, expected) in [
         ("2026-03-31", "unit:housing", (1, 0, 0, 1)),
         ("2026-04-30", "unit:housing", (3, 1, 1, 1)),
@@ -155,7 +148,7 @@ fn reports_are_in_time_late_or_missing() {
 
 #[test]
 fn deals_come_as_far_as_worked_by_hand() {
-    let facts = &site().facts;
+    let facts = &second().facts;
     let (pipeline, deals) = facts.way(Way::Attraction);
     let day = |text: &str| text.parse().unwrap();
     for (cutoff, expected) in
@@ -173,7 +166,7 @@ fn deals_come_as_far_as_worked_by_hand() {
 
 #[test]
 fn the_special_report_says_what_was_worked_by_hand() {
-    let (facts, own) = (&site().facts, &site().figures.specials[0]);
+    let (facts, own) = (&second().facts, &second().figures.specials[0]);
     let ids =
         |positions: &[usize]| -> Vec<&str> { positions.iter().map(|at| facts.projects[*at].id.as_str()).collect() };
     assert_eq!(own.since.unwrap().to_string(), "2026-04-30");
@@ -183,10 +176,10 @@ fn the_special_report_says_what_was_worked_by_hand() {
     let raised: Vec<_> = own.moved.raised.iter().map(|open| open.project).collect();
     assert_eq!((ids(&raised), own.moved.settled.len(), own.moved.silent.len()), (vec!["park"], 0, 7));
     let owed: Vec<_> = own.moved.owed.iter().map(|owed| (owed.by, owed.sent)).collect();
-    assert_eq!(owed, [(site().scope("county:xiwan"), None)]);
+    assert_eq!(owed, [(second().scope("county:xiwan"), None)]);
 }
 
 #[test]
 fn the_second_campaign_adds_up() {
-    assert_adds_up(site());
+    assert_adds_up(second());
 }
