@@ -10,6 +10,7 @@ use tongbao::compute::{standing, supervised};
 use tongbao::model::{ExemptFrom, Ledger, Scope};
 
 use crate::figures::{Site, sample, second, shown};
+use crate::pages;
 
 fn names(site: &Site, positions: impl IntoIterator<Item = usize>) -> Vec<&str> {
     positions.into_iter().map(|position| site.facts.projects[position].id.as_str()).collect()
@@ -75,6 +76,17 @@ fn sums_of_approvals_are_those_worked_by_hand() {
     assert_eq!(waiting.collect::<Vec<_>>(), expected, "stuck first, then longest");
     let donggang = site.county("donggang");
     assert_eq!(names(site, june.projects[donggang].iter().copied()), ["school", "berth", "road"]);
+}
+
+/// In June the cable's sea approval is stuck and waits 121 days, the school's in hand and waits 107: each is over its limit of 30 and
+/// stands with its own state. The school's permit, in hand too, has no limit that it passed.
+#[test]
+fn what_is_over_the_limit_stands_with_its_own_state() {
+    let page = pages::visible(&pages::SECOND["approvals/index.html"]);
+    let page: Vec<&str> = page.split_whitespace().collect();
+    let page = page.concat();
+    assert!(page.contains("在办审批2个超时限1项"), "{page}");
+    assert!(page.contains("受阻审批1个超时限1项，最长已等121天"), "{page}");
 }
 
 /// Needed are 3 sea approvals (the berth needs none) and 3 permits (the berth's is not reported): 6. Granted: 1, then 2 with the

@@ -123,21 +123,28 @@ fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
     let one = |ledger, note, tone| {
         headline::of_ledger(scene, ledger, &issue.ledger(scene.facts, ledger, Scope::Whole), note, tone)
     };
-    let over = if total.over_limit > 0 {
-        format!("超时限{}项", total.over_limit)
-    } else {
-        "没有超时限的".to_owned()
+    let of = |is_stuck: bool| {
+        let waiting = issue.approvals.waiting.iter();
+        waiting.filter(move |own| matches!(own.state, ApprovalState::Stuck { .. }) == is_stuck)
     };
-    let longest = if total.longest > 0 { format!("最长已等{}天", total.longest) } else { String::new() };
+    let over = |is_stuck| match of(is_stuck).filter(|own| own.is_over_limit).count() {
+        0 => "没有超时限的".to_owned(),
+        over => format!("超时限{over}项"),
+    };
+    let in_hand_over = of(false).any(|own| own.is_over_limit);
+    let stuck = match of(true).filter_map(|own| own.waiting).max() {
+        Some(longest) => format!("{}，最长已等{longest}天", over(true)),
+        None => String::new(),
+    };
     let parallel = issue.approvals.in_parallel();
     vec![
         one(Ledger::ApprovalRate, format!("办结{} / 需办{}", total.done, total.needed()), ""),
-        one(Ledger::ApprovalsInHand, over, if total.over_limit > 0 { "warn" } else { "ok" }),
-        one(Ledger::ApprovalsStuck, longest, if total.stuck > 0 { "bad" } else { "" }),
+        one(Ledger::ApprovalsInHand, over(false), if in_hand_over { "warn" } else { "ok" }),
+        one(Ledger::ApprovalsStuck, stuck, if total.stuck > 0 { "bad" } else { "" }),
         Headline {
             label: "并联办理项目".to_owned(),
             number: text::count(parallel, &scene.facts.site.numbers),
-            note: "同时有两项以上在办".to_owned(),
+            note: "同时有两项以上已受理、未办结".to_owned(),
             tone: "",
             href: "#at-once".to_owned(),
         },
