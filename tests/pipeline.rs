@@ -161,6 +161,8 @@ fn pages_show_declared_beside_listed_and_rates_by_their_names() {
         String::from_utf8(renderer.render(route).unwrap().into_owned()).unwrap()
     };
     let index = page("attraction/index.html");
+    // Each stage over the one before: 3 of 4 and 1 of 3, never 1 of 4.
+    assert!(index.contains("75.0%") && !index.contains("25.0%"));
     for said in ["招商小组", ">7<", "33.3%", "落地率", "attraction-nan", "nan.html", "停滞项目"] {
         let said = said.replace("attraction-nan", "../attraction/nan.html");
         assert!(index.contains(&said), "{said}");

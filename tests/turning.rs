@@ -13,6 +13,7 @@ use tongbao::model::{
 use tongbao::units::{Amount, Date, Known};
 
 use crate::figures::Site;
+use crate::pages;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -300,4 +301,18 @@ fn fewer_that_are_missing_from_the_register_or_stuck_is_better() {
         let place = |id: &str| rows.iter().find(|row| row.who == Scope::County(site.county(id))).unwrap().place;
         assert_eq!(["donggang", "xiwan", "bureau"].map(place), places.map(Some), "{ledger:?}");
     }
+}
+
+/// The rows of March: the depot starts on 06-10, the radar finishes on 06-10, the tunnel enters the harbour on 04-01; and what a
+/// meeting's decision came to on 04-20 is not in March's bulletin.
+#[test]
+fn what_march_published_knows_nothing_of_later_days() {
+    let rows = &pages::SECOND["bulletins/2026-03/projects.csv"];
+    let row = |id: &str| rows.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap();
+    for id in ["depot", "radar"] {
+        assert!(!row(id).contains("2026-06-10"), "{id}");
+    }
+    assert!(!row("tunnel").contains("harbour") && row("berth").contains("harbour"));
+    let march = pages::visible(&pages::SECOND["bulletins/2026-03.html"]);
+    assert!(march.contains("交出泊位用地") && !march.contains("已交"));
 }
