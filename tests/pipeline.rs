@@ -206,3 +206,16 @@ fn the_samples_ledgers_add_up() {
     assert_eq!(declared, [16, 129, 202]);
     assert_eq!([at("deals-region"), at("deals-leaders"), at("deals-teams")], ["16", "129", "202"]);
 }
+
+/// The second campaign in June: the cold store (900) and the hotel (not public) have reached both stages, the dock (400) has ended. So
+/// two of two go on (100%), both stand at the last stage, and the amount is 900 at either.
+#[test]
+fn the_page_of_deals_says_what_reached_each_stage() {
+    let page = &crate::pages::SECOND["attraction/index.html"];
+    let row = |name: &str| {
+        let row = page.split("<tr>").find(|text| crate::pages::visible(text).trim_start().starts_with(name));
+        crate::pages::visible(row.expect("a row of that stage")).split_whitespace().collect::<String>()
+    };
+    assert!(row("意向").starts_with("意向20900退出1"), "{}", row("意向"));
+    assert!(row("签约").starts_with("签约2100.0%2900推进到此1"), "{}", row("签约"));
+}

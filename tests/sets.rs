@@ -140,6 +140,18 @@ fn pages_of_sets_and_funds_say_what_was_worked_by_hand() {
     {
         assert!(harbour.contains(said), "{said}: {harbour}");
     }
+    // Three from the start; the tunnel enters on 04-01; on 05-10 the road is split into two that enter, on 06-30 the radar leaves:
+    // entered, left, split and held at each issue.
+    let cells = |page: &str, row: &str| -> Vec<String> {
+        let row = page.split("<tr>").find(|text| pages::visible(text).starts_with(row)).expect("a row of that issue");
+        row.split("<td").skip(1).map(|cell| pages::visible(&format!("<td{cell}")).trim().to_owned()).collect()
+    };
+    let page = &pages::SECOND["sets/harbour.html"];
+    for (issue, account) in
+        [("第1期", ["0", "0", "0", "3"]), ("第2期", ["1", "0", "0", "4"]), ("第3期", ["2", "1", "1", "4"])]
+    {
+        assert_eq!(cells(page, issue)[..4], account, "{issue}");
+    }
     let june = pages::visible(&pages::SECOND["bulletins/2026-06.html"]);
     assert!(june.contains("上期以来项目清单范围变动：港区工程纳入2个、退出1个、打包拆分1个。"), "{june}");
     assert!(june.contains("专项债券700万元（到位率63.6%，支付率57.1%）"), "{june}");
