@@ -38,7 +38,6 @@
 
   // A number with its unit made comparable; a text; or nothing where the cell says that there is no value.
   const keyOf = (cell) => {
-    if (cell.dataset.v !== undefined) return cell.dataset.v === "" ? null : Number(cell.dataset.v);
     const text = textOf(cell);
     if (text === "" || text === "—" || cell.querySelector(".na")) return null;
     const number = /^([+−-]?)([\d,]+(?:\.\d+)?)\s*(亿)?(?!-)/.exec(text);
@@ -98,11 +97,6 @@
   });
   const asked = /^(\d+)\.(\d+)\.(up|down)$/.exec(state().get("sort") ?? "");
   if (asked && tables[asked[1]]?.tHead.rows[0].cells[asked[2]]) sort(tables[asked[1]], Number(asked[2]), asked[3] === "down");
-
-  document.querySelectorAll("[data-print]").forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  });
 
   /* Search */
 
@@ -203,11 +197,9 @@
     return item;
   };
 
-  const orders = {
-    best: () => 0,
-    gap: (a, b) => (a[GAP] === null || a[GAP] === undefined) - (b[GAP] === null || b[GAP] === undefined) || a[GAP] - b[GAP],
-    rate: (a, b) => (a[RATE] === null || a[RATE] === undefined) - (b[RATE] === null || b[RATE] === undefined) || b[RATE] - a[RATE],
-  };
+  // Documents without the figure come last, whichever way.
+  const by = (field, direction) => (a, b) => (a[field] == null) - (b[field] == null) || direction * (a[field] - b[field]);
+  const orders = { gap: by(GAP, 1), rate: by(RATE, -1) };
 
   const answer = async () => {
     turn += 1;
@@ -233,7 +225,8 @@
       if (order !== null && passes(document, chosen)) hits.push({ order, document });
     }
     hits.sort((a, b) => a.order - b.order);
-    if (form.elements.order.value !== "best") hits.sort((a, b) => orders[form.elements.order.value](a.document, b.document));
+    const order = orders[form.elements.order.value];
+    if (order) hits.sort((a, b) => order(a.document, b.document));
     list.replaceChildren(...hits.slice(0, shown).map(({ document }) => row(head, document)));
     more.hidden = hits.length <= shown;
     count.textContent = query || isFiltered ? (hits.length ? form.dataset.found.replace("{n}", hits.length) : form.dataset.none) : "";
