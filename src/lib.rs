@@ -14,6 +14,7 @@
 
 // Vocabulary: plain data.
 pub mod units;
+pub mod digest;
 pub mod fields;
 pub mod diagnostic;
 pub mod model;
