@@ -21,6 +21,7 @@ pub mod model;
 pub mod trouble;
 pub mod reference;
 pub mod route;
+pub mod manifest;
 // Pipeline: each stage sees the value of the one before it.
 pub mod load;
 pub mod check;
