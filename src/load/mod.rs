@@ -1,8 +1,8 @@
 //! The disk to memory: every file of content and theme, once, in the order of names.
 //!
-//! In: the project's root. Out: [`Sources`], texts with their paths, and what was wrong with files as files: encoding, size,
-//! links, files nobody asked for. Promise: nothing outside the root is read, no link is followed, and a file that is too large
-//! is not even opened.
+//! In: the project's root. Out: [`Inputs`], bytes with their paths; from them [`Sources`], texts, and what was wrong with files
+//! as files: encoding, size, links, files nobody asked for. Promise: nothing outside the root is read, no link is followed, and
+//! a file that is too large is not even opened.
 
 mod encoding;
 
@@ -132,66 +132,135 @@ impl Sources {
 
 /// Reads `content/` and, if one is named, `themes/<name>/` below the root.
 pub fn load(root: &Path, theme: Option<&str>) -> Result<Sources> {
-    let mut sources = Sources::default();
+    read_all(root, theme).map(Inputs::understand)
+}
+
+/// The files of a project as bytes, as an archive keeps them.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// Files below `content/` by path from the root. Of a file that nobody asked for there is only the path.
+    pub content: Vec<(String, Vec<u8>)>,
+    /// The name of the theme; nothing for the built-in one.
+    pub theme: Option<String>,
+    /// Its files by their paths inside the theme.
+    pub theme_files: Vec<(String, Vec<u8>)>,
+    /// Files that belong on a shelf but could not be read.
+    unread: Vec<(Shelf, String)>,
+    /// What was wrong before anything was read.
+    problems: Diagnostics,
+}
+
+impl Inputs {
+    /// Files that are in memory already; those that are too large are reported as if they had been read from a disk.
+    pub fn new(content: Vec<(String, Vec<u8>)>, theme: Option<String>, theme_files: Vec<(String, Vec<u8>)>) -> Self {
+        let mut inputs = Self { theme, theme_files, ..Self::default() };
+        for (path, bytes) in content {
+            if is_too_large(bytes.len() as u64, CONTENT_LIMIT, &path, &mut inputs.problems) {
+                inputs.unread.extend(shelf_of(&path).ok().flatten().map(|shelf| (shelf, path)));
+            } else {
+                inputs.content.push((path, bytes));
+            }
+        }
+        inputs
+    }
+
+    /// Bytes to texts, each on its shelf.
+    pub fn understand(self) -> Sources {
+        let mut sources = Sources { unread: self.unread, problems: self.problems, ..Sources::default() };
+        let read: Vec<_> = self
+            .content
+            .into_par_iter()
+            .filter_map(|(path, bytes)| {
+                let mut problems = Diagnostics::default();
+                let shelf = match shelf_of(&path) {
+                    Ok(shelf) => shelf?,
+                    Err(expected) => {
+                        problems.report(Problem::UnexpectedFile { expected }, Place::file(&path));
+                        return Some((None, path, None, problems));
+                    }
+                };
+                let text = encoding::decode(bytes, &path, &mut problems);
+                Some((Some(shelf), path, text, problems))
+            })
+            .collect();
+        for (shelf, path, text, problems) in read {
+            sources.problems.append(problems);
+            match (shelf, text) {
+                (Some(shelf), Some(text)) => sources.content.push((shelf, SourceFile { path, text })),
+                (Some(shelf), None) => sources.unread.push((shelf, path)),
+                (None, _) => {}
+            }
+        }
+        let Some(name) = self.theme else { return sources };
+        let mut theme = Theme { folder: theme_folder(&name), name: Some(name), ..Theme::default() };
+        for (path, bytes) in self.theme_files {
+            if path.starts_with("assets/") {
+                theme.assets.push((path, bytes));
+            } else if let Some(text) =
+                encoding::decode(bytes, &format!("{}/{path}", theme.folder), &mut sources.problems)
+            {
+                theme.files.push(SourceFile { path, text });
+            }
+        }
+        sources.theme = theme;
+        sources
+    }
+}
+
+fn theme_folder(name: &str) -> String {
+    format!("themes/{name}")
+}
+
+/// The bytes of `content/` and, if one is named, of `themes/<name>/` below the root.
+pub fn read_all(root: &Path, theme: Option<&str>) -> Result<Inputs> {
+    let mut inputs = Inputs::default();
     let content = root.join("content");
     if !content.is_dir() {
         anyhow::bail!("{} is not a folder; --root names the folder that holds content/", content.display());
     }
-    let (found, links) = walk(&content, "content", &mut sources.problems)?;
+    let (found, links) = walk(&content, "content", &mut inputs.problems)?;
     for path in links {
         // A link in the place of a whole folder hides all that belongs there.
         let inside = ["", "/a.yaml", "/a.md"].map(|rest| shelf_of(&format!("{path}{rest}")).ok().flatten());
         let shelf = inside.into_iter().flatten().next();
-        sources.unread.extend(shelf.map(|shelf| (shelf, path)));
+        inputs.unread.extend(shelf.map(|shelf| (shelf, path)));
     }
-    let mut wanted = Vec::new();
-    for file in found {
-        match shelf_of(&file.path) {
-            Ok(Some(shelf)) => wanted.push((shelf, file)),
-            Ok(None) => {}
-            Err(expected) => sources.problems.report(Problem::UnexpectedFile { expected }, Place::file(&file.path)),
-        }
-    }
-    let read: Vec<_> = wanted
+    let read: Vec<_> = found
         .into_par_iter()
-        .map(|(shelf, found)| {
+        .map(|found| {
             let mut problems = Diagnostics::default();
-            let bytes = read(&found, CONTENT_LIMIT, &mut problems)?;
-            let text = bytes.and_then(|bytes| encoding::decode(bytes, &found.path, &mut problems));
-            Ok((shelf, text, problems, found.path))
+            let is_wanted = shelf_of(&found.path).is_ok();
+            let bytes = if is_wanted { read(&found, CONTENT_LIMIT, &mut problems)? } else { Some(Vec::new()) };
+            Ok((found.path, bytes, problems))
         })
         .collect::<Result<Vec<_>>>()?;
-    for (shelf, text, problems, path) in read {
-        sources.problems.append(problems);
-        match text {
-            Some(text) => sources.content.push((shelf, SourceFile { path, text })),
-            None => sources.unread.push((shelf, path)),
+    for (path, bytes, problems) in read {
+        inputs.problems.append(problems);
+        match bytes {
+            Some(bytes) => inputs.content.push((path, bytes)),
+            None => inputs.unread.extend(shelf_of(&path).ok().flatten().map(|shelf| (shelf, path))),
         }
     }
     if let Some(name) = theme {
-        sources.theme = load_theme(root, name, &mut sources.problems)?;
+        read_theme(root, name, &mut inputs)?;
     }
-    Ok(sources)
+    Ok(inputs)
 }
 
-fn load_theme(root: &Path, name: &str, problems: &mut Diagnostics) -> Result<Theme> {
-    let folder = format!("themes/{name}");
+fn read_theme(root: &Path, name: &str, inputs: &mut Inputs) -> Result<()> {
+    let folder = theme_folder(name);
     let is_plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
     if !is_plain || !root.join(&folder).is_dir() {
-        problems.report(Problem::ThemeUnknown { name: name.to_owned() }, Place::file("themes"));
-        return Ok(Theme::default());
+        inputs.problems.report(Problem::ThemeUnknown { name: name.to_owned() }, Place::file("themes"));
+        return Ok(());
     }
-    let mut theme = Theme { name: Some(name.to_owned()), folder: folder.clone(), ..Theme::default() };
-    for found in walk(&root.join(&folder), &folder, problems)?.0 {
+    inputs.theme = Some(name.to_owned());
+    for found in walk(&root.join(&folder), &folder, &mut inputs.problems)?.0 {
         let inside = found.path[folder.len() + 1..].to_owned();
-        let Some(bytes) = read(&found, THEME_LIMIT, problems)? else { continue };
-        if inside.starts_with("assets/") {
-            theme.assets.push((inside, bytes));
-        } else if let Some(text) = encoding::decode(bytes, &found.path, problems) {
-            theme.files.push(SourceFile { path: inside, text });
-        }
+        let bytes = read(&found, THEME_LIMIT, &mut inputs.problems)?;
+        inputs.theme_files.extend(bytes.map(|bytes| (inside, bytes)));
     }
-    Ok(theme)
+    Ok(())
 }
 
 /// A file that was seen, not yet read.
@@ -278,10 +347,14 @@ fn read(found: &Found, limit: u64, problems: &mut Diagnostics) -> Result<Option<
             .with_context(|| format!("cannot read {}", found.disk.display()))?;
     }
     let size = found.size.max(bytes.len() as u64);
-    if size > limit {
+    Ok((!is_too_large(size, limit, &found.path, problems)).then_some(bytes))
+}
+
+fn is_too_large(size: u64, limit: u64, path: &str, problems: &mut Diagnostics) -> bool {
+    let is_too_large = size > limit;
+    if is_too_large {
         let problem = Problem::FileTooLarge { megabytes: size.div_ceil(MEBIBYTE), limit: limit / MEBIBYTE };
-        problems.report(problem, Place::file(&found.path));
-        return Ok(None);
+        problems.report(problem, Place::file(path));
     }
-    Ok(Some(bytes))
+    is_too_large
 }
