@@ -20,6 +20,7 @@ mod duty; // what actions, units and leaders answer for
 mod sets; // sets that projects enter and leave, and money by kind
 mod wall; // the wall chart of milestones
 mod turning; // the very day on which something turns, and the end of a year
+mod words; // both languages have every word that a template asks for, and no other
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
 mod browser; // the sample in headless Chromium: phone, disk, policy, keyboard, search, paper
 mod data; // open data: every format says what the pages say

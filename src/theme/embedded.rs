@@ -72,6 +72,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/wall.html"),
     own!("templates/walls.html"),
     own!("theme.yaml"),
+    own!("words/en.yaml"),
     own!("words/zh-CN.yaml"),
 ];
 

@@ -36,13 +36,16 @@
     return copy.textContent.trim();
   };
 
+  // How much more the bigger unit of amounts holds than the smaller one of the same language.
+  const BIGGER = { 亿: 10000, billion: 1000 };
+
   // A number with its unit made comparable; a text; or nothing where the cell says that there is no value.
   const keyOf = (cell) => {
     const text = textOf(cell);
     if (text === "" || text === "—" || cell.querySelector(".na")) return null;
-    const number = /^([+−-]?)([\d,]+(?:\.\d+)?)\s*(亿)?(?!-)/.exec(text);
+    const number = /^([+−-]?)([\d,]+(?:\.\d+)?)\s*(亿|billion)?(?!-)/.exec(text);
     if (!number || !cell.classList.contains("n")) return text;
-    const size = Number(number[2].replaceAll(",", "")) * (number[3] ? 10000 : 1);
+    const size = Number(number[2].replaceAll(",", "")) * (BIGGER[number[3]] ?? 1);
     return number[1] === "−" || number[1] === "-" ? -size : size;
   };
 
