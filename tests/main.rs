@@ -22,6 +22,7 @@ mod wall; // the wall chart of milestones
 mod turning; // the very day on which something turns, and the end of a year
 mod words; // both languages have every word that a template asks for, and no other
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
+mod themes; // a theme of one's own: one file changed, the rest kept; the second theme builds both campaigns
 mod browser; // the sample in headless Chromium: phone, disk, policy, keyboard, search, paper
 mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees

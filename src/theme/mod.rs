@@ -18,6 +18,10 @@ use crate::route::SitePath;
 /// The contract between templates and program; raised when a template would have to change.
 pub const CONTRACT: u32 = 1;
 
+/// What a theme adds to a style sheet stands in a file of its own: the rest stays the built-in one, and readers load one sheet.
+const STYLE: &str = "assets/style.css";
+const STYLE_MORE: &str = "assets/style.more.css";
+
 /// Folder of the built-in theme, for messages.
 const BUILT_IN: &str = "themes/default";
 
@@ -143,6 +147,10 @@ fn assets(own: &ThemeFiles, problems: &mut Diagnostics) -> Vec<(SitePath, Vec<u8
     let built_in = embedded::FILES.iter().filter(|(path, _)| path.starts_with("assets/"));
     let mut assets: BTreeMap<&str, &[u8]> = built_in.map(|(path, text)| (*path, text.as_bytes())).collect();
     assets.extend(own.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    let sheet = assets.remove(STYLE_MORE).map(|more| [assets.get(STYLE).copied().unwrap_or_default(), more].concat());
+    if let Some(sheet) = &sheet {
+        assets.insert(STYLE, sheet);
+    }
     let mut served = Vec::with_capacity(assets.len());
     for (path, bytes) in assets {
         match SitePath::new(path) {

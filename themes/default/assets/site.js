@@ -25,6 +25,27 @@
     history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
   };
 
+  /* Reading: the style sheet alone obeys these switches; here they are remembered from page to page. */
+
+  const view = document.querySelector(".view");
+  if (view) {
+    const switches = [...view.querySelectorAll("input")];
+    // A browser may keep nothing, on a disk or for a reader who forbids it.
+    try {
+      const kept = (localStorage.getItem("view") ?? "").split(" ");
+      for (const id of kept) switches.filter((one) => one.id === id).forEach((one) => (one.checked = true));
+      view.addEventListener("change", () => {
+        localStorage.setItem("view", switches.filter((one) => one.checked).map((one) => one.id).join(" "));
+      });
+    } catch { /* Then the page at hand is all that changes. */ }
+    addEventListener("click", (event) => view.contains(event.target) || (view.open = false));
+    view.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      view.open = false;
+      view.querySelector("summary").focus();
+    });
+  }
+
   /* Tables */
 
   // On a narrow screen the heads of a table are shown for sorting alone, which a short table does not need.
