@@ -24,6 +24,7 @@ mod words; // both languages have every word that a template asks for, and no ot
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
 mod themes; // a theme of one's own: one file changed, the rest kept; the second theme builds both campaigns
 mod browser; // the sample in headless Chromium: phone, disk, policy, keyboard, search, paper
+mod portal; // tags, breadcrumb, metadata and QR codes for a government portal
 mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees
 mod reproducible; // other machine, zone, locale, order and threads: same bytes

@@ -66,6 +66,7 @@ fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -
         number: form.integer("number")?,
         title: form.string("title")?,
         doc_number: form.string("doc_number"),
+        index_number: form.string("index_number"),
         period: form.period("period")?,
         cutoff: form.date("cutoff")?,
         issued: form.date("issued")?,

@@ -1,7 +1,7 @@
 //! `site.yaml` to facts.
 
 use super::form::Form;
-use crate::model::{AmountUnit, Numbers, Portal, Site};
+use crate::model::{AmountUnit, Numbers, Portal, PortalColumn, Site};
 
 /// Builds the site; nothing when a field it needs is missing.
 pub(super) fn site(form: &Form<'_>) -> Option<Site> {
@@ -29,11 +29,22 @@ fn portal(form: &Form<'_>) -> Portal {
         column_type: form.string("column_type"),
         column_description: form.string("column_description"),
         column_keywords: form.string("column_keywords"),
+        content_source: form.string("content_source"),
+        keywords: form.string("keywords"),
+        author: form.string("author"),
+        image: form.string("image"),
         home_url: form.string("home_url"),
+        columns: form.records("columns").filter_map(column).collect(),
+        department: form.string("department"),
+        disclosure: form.string("disclosure"),
         contact: form.string("contact"),
         icp: form.string("icp"),
         police_record: form.string("police_record"),
     }
+}
+
+fn column(form: &Form<'_>) -> Option<PortalColumn> {
+    Some(PortalColumn { name: form.string("name")?, url: form.string("url")? })
 }
 
 fn numbers(form: Option<&Form<'_>>) -> Numbers {

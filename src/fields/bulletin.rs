@@ -10,6 +10,7 @@ pub static BULLETIN: Schema = Schema {
         Field::optional("kind", label("种类", "kind"), Kind::Choice(BULLETIN_KINDS), label("缺省 monthly；专报不参与排名变化、连续亮灯和首页", "default monthly; special reports count for no movement, no running light and no front page"), "special"),
         Field::required("title", label("标题", "title"), Kind::Text, label("通报的标题", "title of the bulletin"), "扩大有效投资月度通报"),
         Field::optional("doc_number", label("文号", "document number"), Kind::Text, label("年份用六角括号", "with the year in 〔〕"), "某发改函〔2030〕1号"),
+        Field::optional("index_number", label("索引号", "index number"), Kind::Text, label("信息公开目录中的编号", "number in the catalogue of public documents"), "000000000/2030-00001"),
         Field::required("period", label("月份", "period"), Kind::Period, label("通报哪个月", "the month it speaks of"), "2030-07"),
         Field::required("cutoff", label("截止日期", "cut-off"), Kind::Date, label("数据截至这一天", "data up to this day"), "2030-07-31"),
         Field::required("issued", label("印发日期", "issued"), Kind::Date, label("成文日期", "date of the document"), "2030-08-10"),

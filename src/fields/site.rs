@@ -11,7 +11,7 @@ pub static SITE: Schema = Schema {
         Field::optional("language", label("页面语言", "language of the pages"), Kind::Choice(LANGUAGES), label("缺省 zh-CN", "default zh-CN"), "zh-CN"),
         Field::optional("notice", label("提示语", "notice"), Kind::Text, label("显示在每一页最上方", "stands at the top of every page"), "演示数据：数字为示例"),
         Field::required("publisher", label("主办单位", "publisher"), Kind::Text, label("显示在页脚", "stands in the foot of the page"), "某市发展和改革委员会"),
-        Field::optional("base_url", label("站点地址", "address of the site"), Kind::Url, label("仅用于规范链接；站内链接一律是相对的", "only for canonical links; all other links are relative"), "https://example.gov.cn/tzgj/"),
+        Field::optional("base_url", label("站点地址", "address of the site"), Kind::Url, label("含栏目路径；用于规范链接、订阅、站点地图和二维码，站内链接一律是相对的", "with the column's path; for canonical links, feed, site map and QR codes; all other links are relative"), "https://example.gov.cn/tzgj/"),
         Field::optional("portal", label("门户信息", "portal"), Kind::Record(&PORTAL), label("政府网站规范要求的页面标签和页脚信息", "meta tags and foot of page that government sites carry"), ""),
         Field::optional("numbers", label("数字显示", "numbers"), Kind::Record(&NUMBERS), label("单位和小数位数；只影响显示，不影响计算", "units and decimals; they change what is shown, not what is computed"), ""),
     ],
@@ -27,10 +27,25 @@ static PORTAL: Schema = Schema {
         Field::optional("column_type", label("栏目类别", "ColumnType"), Kind::Text, label("页面标签 ColumnType", "meta tag ColumnType"), "工作动态"),
         Field::optional("column_description", label("栏目描述", "ColumnDescription"), Kind::Text, label("页面标签 ColumnDescription", "meta tag ColumnDescription"), "每月通报投资和项目进展"),
         Field::optional("column_keywords", label("栏目关键词", "ColumnKeywords"), Kind::Text, label("页面标签 ColumnKeywords", "meta tag ColumnKeywords"), "投资,项目,通报"),
+        Field::optional("content_source", label("稿件来源", "ContentSource"), Kind::Text, label("页面标签 ContentSource；缺省为主办单位", "meta tag ContentSource; default: the publisher"), "某市发展和改革委员会"),
+        Field::optional("keywords", label("关键词", "Keywords"), Kind::Text, label("页面标签 Keywords，每期相同", "meta tag Keywords, the same on every issue"), "有效投资,百日攻坚"),
+        Field::optional("author", label("作者", "Author"), Kind::Text, label("页面标签 Author；写机构，不写姓名", "meta tag Author; an office, never a name"), "投资科"),
+        Field::optional("image", label("配图地址", "Image"), Kind::Url, label("页面标签 Image", "meta tag Image"), "https://www.example.gov.cn/tzgj/cover.png"),
         Field::optional("home_url", label("门户首页", "portal home"), Kind::Url, label("面包屑的第一级", "first step of the breadcrumb"), "https://www.example.gov.cn/"),
+        Field::optional("columns", label("上级栏目", "columns above"), Kind::List(&Kind::Record(&COLUMN)), label("面包屑中门户首页与本栏目之间的各级", "steps of the breadcrumb between the portal's home and this site"), ""),
+        Field::optional("department", label("责任部门", "department"), Kind::Text, label("信息公开表中的责任部门；写科室，不写姓名", "in the box of metadata on every issue; an office, never a name"), "投资科"),
+        Field::optional("disclosure", label("公开方式", "manner of disclosure"), Kind::Text, label("信息公开表中的公开方式", "in the box of metadata on every issue"), "主动公开"),
         Field::optional("contact", label("联系方式", "contact"), Kind::Text, label("办公电话；不写个人电话", "an office's telephone, never a person's"), "办公室"),
         Field::optional("icp", label("ICP 备案号", "ICP record"), Kind::Text, label("显示在页脚", "stands in the foot of the page"), "某ICP备00000000号"),
         Field::optional("police_record", label("公安备案号", "police record"), Kind::Text, label("显示在页脚", "stands in the foot of the page"), "某公网安备00000000000000号"),
+    ],
+};
+
+static COLUMN: Schema = Schema {
+    label: label("上级栏目", "column above"),
+    fields: &[
+        Field::required("name", label("名称", "name"), Kind::Text, label("栏目名称", "name of the column"), "政务公开"),
+        Field::required("url", label("地址", "address"), Kind::Url, label("栏目地址", "address of the column"), "https://www.example.gov.cn/zwgk/"),
     ],
 };
 

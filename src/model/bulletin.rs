@@ -16,6 +16,8 @@ pub struct Bulletin {
     pub title: Box<str>,
     /// 文号.
     pub doc_number: Option<Box<str>>,
+    /// 索引号.
+    pub index_number: Option<Box<str>>,
     /// The month it speaks of.
     pub period: Period,
     /// Data up to this day.

@@ -41,7 +41,7 @@ pub use meeting::{Answer, Decision, Finding, Inspection, Meeting, SystemSince};
 pub use pipeline::{Channel, InPlace, MeasureSource, Pipeline, Prospect, Selection, Step, Summed, Way, Waypoint};
 pub use project::{Milestone, Plan, PlannedActual, Project, Record, Stop};
 pub use scope::{ChangeKind, ScopeChange};
-pub use site::{AmountUnit, Numbers, Portal, Site};
+pub use site::{AmountUnit, Numbers, Portal, PortalColumn, Site};
 pub use unit::{Report, Unit, UnitBook};
 
 /// Everything a campaign's files say.

@@ -13,7 +13,7 @@ pub struct Site {
     pub notice: Option<Box<str>>,
     /// 主办单位.
     pub publisher: Box<str>,
-    /// Where the site will stand, ending in `/`; only for canonical links.
+    /// Where the site will stand, ending in `/`; for what needs whole addresses.
     pub base_url: Option<Box<str>>,
     /// The portal that carries it.
     pub portal: Portal,
@@ -23,7 +23,7 @@ pub struct Site {
 
 /// Metadata of the portal; all of it optional.
 #[derive(Clone, Debug, Default)]
-#[expect(missing_docs, reason = "the names are those of the portal's meta tags")]
+#[expect(missing_docs, reason = "the names are those of the portal's meta tags and of the catalogue")]
 pub struct Portal {
     pub site_name: Option<Box<str>>,
     pub site_domain: Option<Box<str>>,
@@ -32,10 +32,26 @@ pub struct Portal {
     pub column_type: Option<Box<str>>,
     pub column_description: Option<Box<str>>,
     pub column_keywords: Option<Box<str>>,
+    pub content_source: Option<Box<str>>,
+    pub keywords: Option<Box<str>>,
+    pub author: Option<Box<str>>,
+    pub image: Option<Box<str>>,
     pub home_url: Option<Box<str>>,
+    pub columns: Vec<PortalColumn>,
+    pub department: Option<Box<str>>,
+    pub disclosure: Option<Box<str>>,
     pub contact: Option<Box<str>>,
     pub icp: Option<Box<str>>,
     pub police_record: Option<Box<str>>,
+}
+
+/// A column of the portal above this site.
+#[derive(Clone, Debug)]
+pub struct PortalColumn {
+    /// Its name.
+    pub name: Box<str>,
+    /// Its address.
+    pub url: Box<str>,
 }
 
 /// Units and decimals of what is printed.

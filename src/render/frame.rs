@@ -16,7 +16,7 @@ use crate::render::view::PageView;
 pub(super) struct Frames(RwLock<BTreeMap<Key, Frame>>);
 
 /// Root, door, room, path, and whether the issue is an older one.
-type Key = (&'static str, &'static str, &'static str, String, bool);
+type Key = (String, &'static str, &'static str, String, bool);
 
 /// The finished markup.
 #[derive(Clone)]
@@ -34,7 +34,7 @@ impl Frames {
         shared: &Context,
         tera: &Tera,
     ) -> tera::TeraResult<Frame> {
-        let key = (page.root, page.door, page.room, pages::marked_path(page).to_owned(), page.newer.is_some());
+        let key = (page.root.clone(), page.door, page.room, pages::marked_path(page).to_owned(), page.newer.is_some());
         // What is kept is whole: a page that failed has put nothing in.
         if let Some(frame) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(frame.clone());

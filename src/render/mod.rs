@@ -11,6 +11,7 @@ mod data;
 mod frame;
 mod pages;
 mod prose;
+mod qr;
 mod sentence;
 mod text;
 
@@ -61,7 +62,12 @@ impl<'p> Renderer<'p> {
             RouteKind::Special(special) => (newest, Some(special)),
             _ => (newest, None),
         };
-        let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, special, root: route.path.to_root() };
+        let root = match (route.kind, pages::public_base(&plan.facts)) {
+            // A server shows this page in place of any other, however deep.
+            (RouteKind::NotFound, Some(base)) => path_of(base),
+            _ => route.path.to_root(),
+        };
+        let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, special, root };
         if let RouteKind::DataFile { file, .. } = route.kind {
             return Ok(Cow::Owned(data::file(&scene, file)));
         }
@@ -152,6 +158,12 @@ impl<'p> Renderer<'p> {
         let (problem, place): (_, Place) = self.plan.theme.explain(error);
         Box::new(Diagnostic { problem, place, key: route.path.to_string(), related: None })
     }
+}
+
+/// The path of a whole address, from the first slash after its host.
+fn path_of(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + "://".len());
+    address[host..].find('/').map_or("/", |at| &address[host + at..])
 }
 
 fn duty(context: &mut Context, scene: &Scene<'_>, page: DutyPage) {

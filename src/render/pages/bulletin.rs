@@ -45,6 +45,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
             &[&scene.facts.campaign.name, &scene.facts.campaign.short_name],
         ),
         doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
+        index_number: bulletin.index_number.as_deref().map(str::to_owned),
         period: text::period(bulletin.period),
         cutoff: text::date(bulletin.cutoff),
         cutoff_date: bulletin.cutoff.to_string(),

@@ -50,7 +50,7 @@ pub(super) use method::method;
 pub(super) use pipeline::{pipeline, prospects};
 pub(super) use project::{project, projects};
 pub(super) use set::set;
-pub(super) use site::{frame_view, marked_path, page_view, prose_view, site_view};
+pub(super) use site::{frame_view, marked_path, page_view, prose_view, public_base, site_view};
 pub(super) use special::special;
 
 pub(super) use supervision::{supervision, supervisions};
@@ -72,7 +72,7 @@ pub(super) struct Scene<'a> {
     /// Position of the special report, on the page of one: its figures stand in for the issue's.
     pub(super) special: Option<usize>,
     /// The way to the site's root.
-    pub(super) root: &'static str,
+    pub(super) root: &'a str,
 }
 
 impl<'a> Scene<'a> {

@@ -1,11 +1,12 @@
 //! What all pages share, and the frame of each page.
 
-use crate::model::{Audience, Facts, Quantity, Way};
+use crate::model::{Audience, Facts, PortalColumn, Quantity, Way};
 use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
+use crate::render::qr::qr;
 use crate::render::text;
-use crate::render::view::{FrameView, Link, PageView, PortalView, ProseView, SiteView};
+use crate::render::view::{FrameView, Html, Link, PageView, PortalView, ProseView, SiteView};
 use crate::route::{DutyPage, IssuePart, Route, RouteKind};
 
 /// The front page.
@@ -16,6 +17,7 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
     let site = &facts.site;
     let own = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
     let portal = &site.portal;
+    let column = |column: &PortalColumn| Link { text: column.name.to_string(), href: Some(column.url.to_string()) };
     SiteView {
         name: site.name.to_string(),
         short_name: site.short_name.to_string(),
@@ -25,7 +27,7 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
         publisher: site.publisher.to_string(),
         campaign: facts.campaign.name.to_string(),
         year: facts.campaign.year,
-        base_url: own(&site.base_url).filter(|_| facts.audience == Audience::Public),
+        base_url: public_base(facts).map(str::to_owned),
         generator: concat!("tongbao ", env!("CARGO_PKG_VERSION")).to_owned(),
         project_unit: text::amount_unit(facts.site.numbers.project_unit),
         points_unit: text::quantity_unit(Quantity::Points, &facts.site.numbers),
@@ -38,7 +40,14 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
             column_type: own(&portal.column_type),
             column_description: own(&portal.column_description),
             column_keywords: own(&portal.column_keywords),
+            content_source: own(&portal.content_source),
+            keywords: own(&portal.keywords),
+            author: own(&portal.author),
+            image: own(&portal.image),
             home_url: own(&portal.home_url),
+            columns: portal.columns.iter().map(column).collect(),
+            department: own(&portal.department),
+            disclosure: own(&portal.disclosure),
             contact: own(&portal.contact),
             icp: own(&portal.icp),
             police_record: own(&portal.police_record),
@@ -157,16 +166,18 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
     };
     let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
+    let canonical = canonical(scene, route);
     let is_dated = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Special(_) | RouteKind::Home);
     PageView {
         kind,
         title,
         description,
-        root: scene.root,
+        root: scene.root.to_owned(),
         door,
         room,
         path: route.path.to_string(),
-        canonical: canonical(scene, route),
+        qr: qr_code(scene, route, &canonical),
+        canonical,
         published: if is_dated { format!("{} 00:00", bulletin.issued) } else { String::new() },
         crumbs: crumbs(scene, route),
         newer,
@@ -199,7 +210,7 @@ pub(crate) fn marked_path(page: &PageView) -> &str {
 pub(crate) fn frame_view(scene: &Scene<'_>, page: &PageView) -> FrameView {
     let more = scene.facts.pages.iter();
     FrameView {
-        root: page.root,
+        root: page.root.clone(),
         door: page.door,
         room: page.room,
         path: marked_path(page).to_owned(),
@@ -218,6 +229,21 @@ fn canonical(scene: &Scene<'_>, route: &Route) -> String {
         Some(base) => format!("{base}{path}"),
         None => scene.href(&path),
     }
+}
+
+/// The permanent address as a QR code, on pages that are put up on paper.
+fn qr_code(scene: &Scene<'_>, route: &Route, canonical: &str) -> Html {
+    let is_put_up = match route.kind {
+        RouteKind::Issue { .. } | RouteKind::Special(_) | RouteKind::Walls => true,
+        RouteKind::County { page, .. } | RouteKind::Wall { page, .. } => page == 0,
+        _ => false,
+    };
+    if is_put_up && public_base(scene.facts).is_some() { qr(canonical) } else { Html::new() }
+}
+
+/// Where the site will stand, when that is known and anybody may know it.
+pub(crate) fn public_base(facts: &Facts) -> Option<&str> {
+    facts.site.base_url.as_deref().filter(|_| facts.audience == Audience::Public)
 }
 
 fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {

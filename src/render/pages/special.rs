@@ -42,6 +42,7 @@ pub(crate) fn special(scene: &Scene<'_>, position: usize) -> SpecialView {
         title: bulletin.title.to_string(),
         title_parts: text::title_parts(&bulletin.title, &[&facts.campaign.name, &facts.campaign.short_name]),
         doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
+        index_number: bulletin.index_number.as_deref().map(str::to_owned),
         period: until(bulletin),
         cutoff: text::date(bulletin.cutoff),
         cutoff_date: bulletin.cutoff.to_string(),

@@ -21,6 +21,8 @@ pub struct BulletinView {
     pub title_parts: Vec<String>,
     /// 文号, or `null`.
     pub doc_number: Option<String>,
+    /// 索引号, or `null`.
+    pub index_number: Option<String>,
     /// `2030年9月`.
     pub period: String,
     /// `2030年9月30日`.

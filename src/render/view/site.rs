@@ -72,8 +72,22 @@ pub struct PortalView {
     pub column_description: Option<String>,
     /// Meta tag `ColumnKeywords`.
     pub column_keywords: Option<String>,
+    /// Meta tag `ContentSource`: 稿件来源, when it is not the publisher.
+    pub content_source: Option<String>,
+    /// Meta tag `Keywords`.
+    pub keywords: Option<String>,
+    /// Meta tag `Author`.
+    pub author: Option<String>,
+    /// Meta tag `Image`.
+    pub image: Option<String>,
     /// Address of the portal's own home page.
     pub home_url: Option<String>,
+    /// The columns between that page and this site, for the breadcrumb.
+    pub columns: Vec<Link>,
+    /// 责任部门, for the metadata of an issue.
+    pub department: Option<String>,
+    /// 公开方式, for the same.
+    pub disclosure: Option<String>,
     /// 联系电话 or other contact of the office.
     pub contact: Option<String>,
     /// ICP备案号.
@@ -92,8 +106,9 @@ pub struct PageView {
     pub title: String,
     /// One sentence for the `description` meta tag.
     pub description: String,
-    /// `""`, `"../"` or `"../../"`: the way from this page to the site's root; put it before an asset's name.
-    pub root: &'static str,
+    /// `""`, `"../"` or `"../../"`: the way from this page to the site's root; put it before an asset's name. Of the page that a server
+    /// shows in place of any missing one, the path of the site's address where that is known: `/tzgj/`.
+    pub root: String,
     /// Which of `site.doors` this page stands behind; empty outside them.
     pub door: &'static str,
     /// Which room behind that door.
@@ -104,6 +119,9 @@ pub struct PageView {
     pub canonical: String,
     /// Date of the content as `YYYY-MM-DD HH:MM` for `PubDate`, from the bulletin's date of issue; empty on pages without one.
     pub published: String,
+    /// QR code of the permanent address, inline SVG, on pages that are put up on paper: those of issues, counties and walls. Empty on
+    /// others and on a site without a `base_url`.
+    pub qr: Html,
     /// The way down to this page, outermost first, without the page itself.
     pub crumbs: Vec<Crumb>,
     /// On pages of an older issue: the newest one, to say so in a banner.
@@ -115,7 +133,7 @@ pub struct PageView {
 #[derive(Clone, Debug, Serialize)]
 pub struct FrameView {
     /// As on the page.
-    pub root: &'static str,
+    pub root: String,
     /// As on the page.
     pub door: &'static str,
     /// As on the page.

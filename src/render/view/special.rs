@@ -15,6 +15,8 @@ pub struct SpecialView {
     pub title_parts: Vec<String>,
     /// 文号, or `null`.
     pub doc_number: Option<String>,
+    /// 索引号, or `null`.
+    pub index_number: Option<String>,
     /// `截至8月15日`: what tells two issues of one month apart.
     pub period: String,
     /// `2030年8月15日`.

@@ -46,6 +46,12 @@
     });
   }
 
+  // A button that could do nothing without this script is shown by it.
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
   /* Tables */
 
   // On a narrow screen the heads of a table are shown for sorting alone, which a short table does not need.
