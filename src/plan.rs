@@ -4,7 +4,7 @@
 //! all work from the same plan, so none of them can have a page the others lack.
 
 use crate::compute::Figures;
-use crate::model::{Audience, Facts, Way};
+use crate::model::{Audience, Facts, Scope, Way};
 use crate::route::{DataFile, DutyPage, IssuePart, Route, RouteKind, SitePath, Watch};
 use crate::search::Index;
 use crate::theme::Theme;
@@ -65,6 +65,11 @@ impl Plan {
                     let name = if part == IssuePart::Bulletin { "index" } else { part.name() };
                     add(format!("latest/{name}.html"), RouteKind::Issue { bulletin, part, is_latest_copy: true });
                 }
+            }
+        }
+        for (bulletin, issue) in figures.issues.iter().enumerate() {
+            for scope in scopes(&facts).filter(|&scope| issue.is_explained(scope)) {
+                add(why_page(&facts, bulletin, scope), RouteKind::Why { bulletin, scope });
             }
         }
         for (special, own) in facts.specials.iter().enumerate() {
@@ -149,6 +154,29 @@ impl Plan {
         debug_assert!(routes.windows(2).all(|pair| pair[0].path < pair[1].path), "every file has one source");
         Self { facts, figures, theme, search, routes, projects_of }
     }
+}
+
+/// Every scope that may have a page of its own.
+fn scopes(facts: &Facts) -> impl Iterator<Item = Scope> {
+    let campaign = &facts.campaign;
+    let counties = (0..facts.counties.len()).map(Scope::County);
+    let sets = (0..campaign.sets.len()).map(|set| Scope::Set(set, None));
+    let funds = (0..campaign.funds.len()).map(|fund| Scope::Fund(fund, None));
+    let units = (0..campaign.units.len()).map(|unit| Scope::Unit(unit, None));
+    std::iter::once(Scope::Whole).chain(counties).chain(sets).chain(funds).chain(units)
+}
+
+/// Address of the page that explains a scope's figures in a bulletin.
+pub fn why_page(facts: &Facts, bulletin: usize, scope: Scope) -> String {
+    let campaign = &facts.campaign;
+    let name = match scope {
+        Scope::Whole => "whole".to_owned(),
+        Scope::County(county) => format!("county-{}", facts.counties[county].id),
+        Scope::Set(set, _) => format!("set-{}", campaign.sets[set].id),
+        Scope::Fund(fund, _) => format!("fund-{}", campaign.funds[fund].id),
+        Scope::Unit(unit, _) => format!("unit-{}", campaign.units[unit].id),
+    };
+    format!("bulletins/{}/why/{name}.html", facts.bulletins[bulletin].id)
 }
 
 /// Address of a page of a county's wall, from 0.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::Way;
+use crate::model::{Scope, Way};
 
 /// Path of a file of the site, relative to its root, with `/`.
 ///
@@ -30,13 +30,14 @@ impl SitePath {
         &self.0
     }
 
-    /// The way from this file to the site's root: `""`, `"../"` or `"../../"`.
+    /// The way from this file to the site's root: `""`, `"../"`…
     pub fn to_root(&self) -> &'static str {
         match self.0.matches('/').count() {
             0 => "",
             1 => "../",
             2 => "../../",
-            _ => unreachable!("no page lies deeper than two folders"),
+            3 => "../../../",
+            _ => unreachable!("no page lies deeper than three folders"),
         }
     }
 }
@@ -74,6 +75,13 @@ pub enum RouteKind {
         part: IssuePart,
         /// Whether this is the copy under `latest/`.
         is_latest_copy: bool,
+    },
+    /// How the figures and places of a scope were made.
+    Why {
+        /// Position of the bulletin.
+        bulletin: usize,
+        /// Whose they are.
+        scope: Scope,
     },
     /// A special report, by its position.
     Special(usize),

@@ -97,16 +97,32 @@ impl Issue {
         figure(facts, self, Indicator::Ledger(ledger), scope)
     }
 
+    /// Whether a project's amounts that a figure needs were not given, so that it is left out.
+    pub fn is_left_out(&self, ledger: Ledger, project: usize) -> bool {
+        Reports::needed(ledger).is_some_and(|of| of(&self.reports[project]) == Report::LeftOut)
+    }
+
+    /// Whether a project gave the amount that a figure needs first.
+    pub fn is_given(&self, ledger: Ledger, project: usize) -> bool {
+        Reports::needed(ledger).is_some_and(|of| of(&self.reports[project]) == Report::Given)
+    }
+
     /// Whether an amount or a rate of amounts is over other projects than in an earlier issue: some among those of `is_in`
     /// reported in one of the two and are left out of the other.
     pub fn is_over_others(&self, before: &Self, ledger: Ledger, is_in: impl Fn(usize) -> bool) -> bool {
-        let of: fn(&Reports) -> Report = match ledger {
-            Ledger::Completed | Ledger::CompletionRate | Ledger::Gap => |reports| reports.completed,
-            Ledger::FundsInPlace | Ledger::FundsRate => |reports| reports.funds,
-            _ => return false,
-        };
+        let Some(of) = Reports::needed(ledger) else { return false };
         let mut pairs = self.reports.iter().zip(&before.reports).enumerate();
         pairs.any(|(position, (now, then))| of(now).is_opposite(of(then)) && is_in(position))
+    }
+
+    /// Whether the figures and places of a scope are explained on a page of their own.
+    pub fn is_explained(&self, scope: Scope) -> bool {
+        let ranked = || self.boards.iter().flat_map(|board| &board.groups).flat_map(|group| &group.rows);
+        match scope {
+            Scope::Whole | Scope::County(_) | Scope::Set(_, None) | Scope::Fund(_, None) => true,
+            Scope::Unit(_, None) => ranked().any(|row| row.who == scope),
+            Scope::Set(..) | Scope::Fund(..) | Scope::Unit(..) => false,
+        }
     }
 
     /// The ranking of a board, when it is in force.
@@ -149,6 +165,17 @@ impl Report {
 struct Reports {
     completed: Report,
     funds: Report,
+}
+
+impl Reports {
+    /// Which of them a figure is made from.
+    fn needed(ledger: Ledger) -> Option<fn(&Self) -> Report> {
+        match ledger {
+            Ledger::Completed | Ledger::CompletionRate | Ledger::Gap => Some(|reports| reports.completed),
+            Ledger::FundsInPlace | Ledger::FundsRate => Some(|reports| reports.funds),
+            _ => None,
+        }
+    }
 }
 
 impl Figures {

@@ -15,7 +15,7 @@ pub struct Lit<'f> {
 }
 
 /// The table in force for a subject: of those that have begun, the latest.
-pub(super) fn table_in_force(facts: &Facts, subject: Subject, period: Period) -> Option<&LightTable> {
+pub fn table_in_force(facts: &Facts, subject: Subject, period: Period) -> Option<&LightTable> {
     let begun = facts.campaign.lights.iter().filter(|table| table.subject == subject && table.from <= period);
     begun.max_by_key(|table| table.from)
 }
@@ -28,12 +28,17 @@ pub fn light_name(facts: &Facts, period: Period, light: Light) -> Option<&str> {
 
 /// The light of a value. Lights judge the number as it is printed, so that nobody sees 0.0 called late.
 pub(super) fn light_of<'f>(table: &'f LightTable, value: &Measured, facts: &Facts) -> Lit<'f> {
+    let rule = rule_of(table, value, facts);
+    Lit { light: rule.light, name: rule.name.as_deref() }
+}
+
+/// The rule of a table that a value falls under.
+pub fn rule_of<'f>(table: &'f LightTable, value: &Measured, facts: &Facts) -> &'f LightRule {
     let number = match value {
         Measured::Amount(wan) => wan.clone(),
         _ => printed(value, &facts.site.numbers),
     };
-    let rule = table.rules.iter().find(|rule| holds(rule, &number)).expect("a checked table covers every value");
-    Lit { light: rule.light, name: rule.name.as_deref() }
+    table.rules.iter().find(|rule| holds(rule, &number)).expect("a checked table covers every value")
 }
 
 fn holds(rule: &LightRule, number: &Exact) -> bool {

@@ -54,7 +54,7 @@ impl Money {
     }
 
     /// Adds the funds of one kind of one project as they stood on a day.
-    pub(super) fn add(&mut self, fund: &Fund, on: Date) {
+    pub fn add(&mut self, fund: &Fund, on: Date) {
         let record = fund.record_at(on);
         let in_place = record.map_or(Known::NotReported, |record| record.in_place.clone());
         let paid = record.map_or(Known::NotReported, |record| record.paid.clone());

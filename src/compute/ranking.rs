@@ -4,7 +4,7 @@ use crate::compute::figure::{Figure, figure};
 use crate::compute::issue::Issue;
 use crate::compute::measured::{Measured, printed};
 use crate::compute::red_black::{RedBlackList, red_black};
-use crate::model::{Board, Facts, Group, Indicator, Ledger, RankBy, Ranks, Scope, Score};
+use crate::model::{Board, BoardItem, Facts, Group, Indicator, Ledger, RankBy, Ranks, Scope, Score};
 use crate::units::{Date, Exact, Known};
 
 /// A board at one cut-off.
@@ -27,6 +27,8 @@ pub struct GroupRanking {
     pub ranked: usize,
     /// Positions of the board's items whose values were all equal, so that scaling them said nothing.
     pub degenerate: Vec<usize>,
+    /// Of a scaled board: the lowest and the highest value of each item that set its scale.
+    pub ends: Vec<Option<(Exact, Exact)>>,
     /// Its red and black list, where the board has them.
     pub red_black: Option<RedBlackList>,
 }
@@ -68,6 +70,8 @@ impl Ranked {
 pub struct Part {
     /// The indicator's figure.
     pub figure: Figure,
+    /// What counts of its value: no more than the item's cap.
+    pub counted: Option<Exact>,
     /// Points it brings; none when the figure is missing or the board ranks the value itself, and none on a scaled board in a row
     /// that is not ranked.
     pub points: Option<Exact>,
@@ -98,15 +102,18 @@ fn rank_group(
         .iter()
         .map(|&who| board.items.iter().map(|item| figure(facts, issue, item.indicator, who)).collect())
         .collect();
-    let (points, degenerate) = points(board, &figures);
+    let counted: Vec<Vec<Option<Exact>>> = figures.iter().map(|figures| counted(board, figures)).collect();
+    let Scored { points, degenerate, ends } = points(board, &figures, &counted);
     let mut rows: Vec<Ranked> = members
         .iter()
         .zip(figures)
+        .zip(counted)
         .zip(points)
-        .map(|((&who, figures), points)| {
+        .map(|(((&who, figures), counted), points)| {
             let deducted = deducted(facts, position, who, issue.cutoff);
             let value = value(board, &figures, &points, &deducted);
-            let parts = figures.into_iter().zip(points).map(|(figure, points)| Part { figure, points }).collect();
+            let parts = figures.into_iter().zip(counted).zip(points);
+            let parts = parts.map(|((figure, counted), points)| Part { figure, counted, points }).collect();
             let before = before.and_then(|before| before.rows.iter().find(|row| row.who == who)?.place);
             Ranked { who, value, place: None, is_tied: false, before, parts, deducted }
         })
@@ -114,7 +121,7 @@ fn rank_group(
     let ascending = board.score == Score::Value && lower_is_better(board.items[0].indicator);
     let ranked = assign_places(facts, board, ascending, &mut rows);
     let red_black = board.red_black.as_ref().map(|rule| red_black(facts, issue, position, rule, &rows));
-    GroupRanking { name: group.name.clone(), rows, ranked, degenerate, red_black }
+    GroupRanking { name: group.name.clone(), rows, ranked, degenerate, ends, red_black }
 }
 
 /// Who stands in a group, in display order: counties of its levels; its units, or every unit that answers for a project.
@@ -143,7 +150,7 @@ fn deducted(facts: &Facts, board: usize, who: Scope, cutoff: Date) -> Exact {
 }
 
 /// Fewer problems, unstarted or unentered projects and stuck approvals are better; of everything else, more is.
-fn lower_is_better(indicator: Indicator) -> bool {
+pub fn lower_is_better(indicator: Indicator) -> bool {
     use Ledger::{ApprovalsStuck, OpenProblems, OverdueProblems, Stopped, Unentered, Unstarted};
     let ledger = match indicator {
         Indicator::Ledger(ledger) => ledger,
@@ -152,19 +159,33 @@ fn lower_is_better(indicator: Indicator) -> bool {
     matches!(ledger, Unstarted | Stopped | OpenProblems | OverdueProblems | Unentered | ApprovalsStuck)
 }
 
-/// Points per county and item, and the items whose values were all equal.
-fn points(board: &Board, figures: &[Vec<Figure>]) -> (Vec<Vec<Option<Exact>>>, Vec<usize>) {
-    let mut degenerate = Vec::new();
+/// What counts of each item's value.
+fn counted(board: &Board, figures: &[Figure]) -> Vec<Option<Exact>> {
+    let one = |(item, figure): (&BoardItem, &Figure)| {
+        let number = figure.value.value()?.number();
+        Some(item.cap.map_or(number.clone(), |cap| number.min(cap.exact())))
+    };
+    board.items.iter().zip(figures).map(one).collect()
+}
+
+/// What the items of a group bring.
+struct Scored {
+    /// Points per row and item.
+    points: Vec<Vec<Option<Exact>>>,
+    /// Items whose values were all equal.
+    degenerate: Vec<usize>,
+    /// The ends of each item's scale.
+    ends: Vec<Option<(Exact, Exact)>>,
+}
+
+fn points(board: &Board, figures: &[Vec<Figure>], counted: &[Vec<Option<Exact>>]) -> Scored {
+    let (mut degenerate, mut ends) = (Vec::new(), Vec::new());
     let mut points: Vec<Vec<Option<Exact>>> = figures.iter().map(|_| Vec::new()).collect();
     for (index, item) in board.items.iter().enumerate() {
-        let counted = |figures: &Vec<Figure>| {
-            let number = figures[index].value.value()?.number();
-            Some(item.cap.map_or(number.clone(), |cap| number.min(cap.exact())))
-        };
-        let numbers: Vec<Option<Exact>> = figures.iter().map(counted).collect();
+        let numbers = counted.iter().map(|counted| counted[index].clone());
         let scaled: Vec<Option<Exact>> = match board.score {
-            Score::Value => numbers.iter().map(|_| None).collect(),
-            Score::Weighted => numbers,
+            Score::Value => numbers.map(|_| None).collect(),
+            Score::Weighted => numbers.collect(),
             Score::MinMax => {
                 // Who is not ranked does not set the ends of the scale either.
                 let is_ranked = |figures: &Vec<Figure>| figures.iter().all(|figure| figure.value.value().is_some());
@@ -173,10 +194,12 @@ fn points(board: &Board, figures: &[Vec<Figure>]) -> (Vec<Vec<Option<Exact>>>, V
                     .zip(numbers)
                     .map(|(figures, number)| number.filter(|_| is_ranked(figures)))
                     .collect();
-                let (scaled, all_equal) = min_max(&numbers, lower_is_better(item.indicator));
-                if all_equal {
+                let own = scale_ends(&numbers);
+                if own.as_ref().is_some_and(|(low, high)| low == high) {
                     degenerate.push(index);
                 }
+                let scaled = min_max(&numbers, own.as_ref(), lower_is_better(item.indicator));
+                ends.push(own);
                 scaled
             }
         };
@@ -186,24 +209,27 @@ fn points(board: &Board, figures: &[Vec<Figure>]) -> (Vec<Vec<Option<Exact>>>, V
             row.push(number.map(|number| &number * &share));
         }
     }
-    (points, degenerate)
+    Scored { points, degenerate, ends }
 }
 
-/// Scales to 60–100 inside the group. When all values are equal each gets 100, and the caller says so.
-fn min_max(numbers: &[Option<Exact>], lower_is_better: bool) -> (Vec<Option<Exact>>, bool) {
+/// The lowest and the highest of the numbers given.
+fn scale_ends(numbers: &[Option<Exact>]) -> Option<(Exact, Exact)> {
     let given = || numbers.iter().flatten();
-    let (Some(low), Some(high)) = (given().min().cloned(), given().max().cloned()) else {
-        return (numbers.to_vec(), false);
-    };
-    let spread = &high - &low;
+    Some((given().min()?.clone(), given().max()?.clone()))
+}
+
+/// Scales to 60–100 inside the group. When all values are equal each gets 100, and the ranking says so.
+fn min_max(numbers: &[Option<Exact>], ends: Option<&(Exact, Exact)>, lower_is_better: bool) -> Vec<Option<Exact>> {
+    let Some((low, high)) = ends else { return numbers.to_vec() };
+    let spread = high - low;
     let scale = |number: &Exact| {
-        let distance = if lower_is_better { &high - number } else { number - &low };
+        let distance = if lower_is_better { high - number } else { number - low };
         match &distance / &spread {
             Some(share) => &Exact::whole(60) + &(&share * &Exact::whole(40)),
             None => Exact::whole(100),
         }
     };
-    (numbers.iter().map(|number| number.as_ref().map(scale)).collect(), spread.is_zero())
+    numbers.iter().map(|number| number.as_ref().map(scale)).collect()
 }
 
 fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>], deducted: &Exact) -> Known<Measured> {

@@ -90,8 +90,8 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds a project.
-    pub(super) fn add(&mut self, project: &Project, standing: &Standing<'_>, cutoff: Date) {
+    /// Adds a project as it stands at the cut-off.
+    pub fn add(&mut self, project: &Project, standing: &Standing<'_>, cutoff: Date) {
         let one = |is: bool| i64::from(is);
         self.projects += 1;
         self.plan = self.plan + standing.plan.unwrap_or(Amount::ZERO);

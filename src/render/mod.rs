@@ -58,7 +58,9 @@ impl<'p> Renderer<'p> {
         let plan = self.plan;
         let newest = plan.figures.issues.len() - 1;
         let (at, special) = match route.kind {
-            RouteKind::Issue { bulletin, .. } | RouteKind::DataFile { bulletin, .. } => (bulletin, None),
+            RouteKind::Issue { bulletin, .. }
+            | RouteKind::DataFile { bulletin, .. }
+            | RouteKind::Why { bulletin, .. } => (bulletin, None),
             RouteKind::Special(special) => (newest, Some(special)),
             _ => (newest, None),
         };
@@ -97,6 +99,7 @@ impl<'p> Renderer<'p> {
                 insert(&mut context, "archive", &pages::archive(&scene));
             }
             RouteKind::Issue { part, .. } => insert(&mut context, "bulletin", &pages::bulletin(&scene, part)),
+            RouteKind::Why { scope, .. } => insert(&mut context, "why", &pages::why(&scene, scope)),
             RouteKind::Special(special) => insert(&mut context, "special", &pages::special(&scene, special)),
             RouteKind::Pipeline(way) => insert(&mut context, "pipeline", &pages::pipeline(&scene, way)),
             RouteKind::Prospects { way, county, page } => {

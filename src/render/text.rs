@@ -152,7 +152,7 @@ pub(crate) fn amount_unit(unit: AmountUnit) -> &'static str {
 }
 
 /// The true minus sign.
-fn with_minus(text: String) -> String {
+pub(crate) fn with_minus(text: String) -> String {
     match text.strip_prefix('-') {
         Some(digits) => format!("−{digits}"),
         None => text,

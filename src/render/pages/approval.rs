@@ -121,7 +121,8 @@ fn ranked(mut sums: Vec<ApprovalSum>) -> Vec<ApprovalSum> {
 fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
     let issue = scene.issue();
     let one = |ledger, note, tone| {
-        headline::of_ledger(scene, ledger, &issue.ledger(scene.facts, ledger, Scope::Whole), note, tone)
+        let figure = issue.ledger(scene.facts, ledger, Scope::Whole);
+        headline::of_ledger(scene, ledger, Some(Scope::Whole), &figure, note, tone)
     };
     let of = |is_stuck: bool| {
         let waiting = issue.approvals.waiting.iter();
@@ -147,6 +148,7 @@ fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
             note: "同时有两项以上已受理、未办结".to_owned(),
             tone: "",
             href: "#at-once".to_owned(),
+            why: None,
         },
     ]
 }

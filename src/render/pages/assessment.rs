@@ -16,9 +16,18 @@ pub(super) fn points(scene: &Scene<'_>, points: Option<&Exact>) -> Number {
 
 /// What was taken from the scores of a board by the cut-off, by day.
 pub(super) fn deductions(scene: &Scene<'_>, ranking: &BoardRanking) -> Vec<DeductionRow> {
+    deductions_of(scene, ranking, |_| true)
+}
+
+/// The same of those that are meant.
+pub(super) fn deductions_of(
+    scene: &Scene<'_>,
+    ranking: &BoardRanking,
+    is_meant: impl Fn(Scope) -> bool,
+) -> Vec<DeductionRow> {
     let cutoff = scene.issue().cutoff;
     let mut found = Vec::new();
-    for row in ranking.groups.iter().flat_map(|group| &group.rows) {
+    for row in ranking.groups.iter().flat_map(|group| &group.rows).filter(|row| is_meant(row.who)) {
         let own = scene.facts.assessed(row.who).into_iter().flat_map(|assessed| &assessed.deductions);
         let counted = own.filter(|deduction| deduction.board == ranking.board && deduction.counts(cutoff));
         found.extend(counted.map(|deduction| (deduction.on, row.who, deduction)));

@@ -204,7 +204,7 @@ pub(super) fn standings(scene: &Scene<'_>, who: Scope) -> Vec<Standing> {
     let numbers = &facts.site.numbers;
     let is_first_issue = scene.at == 0;
     let boards = scene.issue().boards.iter().flat_map(|ranking| {
-        ranking.groups.iter().filter_map(move |group| {
+        ranking.groups.iter().enumerate().filter_map(move |(position, group)| {
             let row = group.rows.iter().find(|row| row.who == who)?;
             let board = &facts.campaign.boards[ranking.board];
             Some(Standing {
@@ -214,6 +214,7 @@ pub(super) fn standings(scene: &Scene<'_>, who: Scope) -> Vec<Standing> {
                 of: group.ranked,
                 value: text::number(&row.value, numbers),
                 movement: badge::movement(row.movement(), is_first_issue),
+                why: scene.why_place(ranking.board, position, who),
             })
         })
     });

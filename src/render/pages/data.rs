@@ -38,17 +38,19 @@ pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
 
 /// The data files of the scene's issue, the ones for people first.
 pub(super) fn downloads(scene: &Scene<'_>) -> Vec<Download> {
-    let of = |file: DataFile| {
-        let (name, format) = match file {
-            DataFile::Csv(table) => (table.label().zh, "CSV"),
-            DataFile::Workbook => ("全部表格", "XLSX"),
-            DataFile::Json => ("全部表格", "JSON"),
-            DataFile::Package => ("字段说明", "Data Package"),
-            DataFile::Csvw => ("字段说明", "CSVW"),
-        };
-        Download { name: name.to_owned(), format, href: scene.href(&file.path(scene.bulletin().id.as_str())) }
-    };
     let is_workbook = |file: &DataFile| *file == DataFile::Workbook;
     let (first, others): (Vec<_>, Vec<_>) = DataFile::all().partition(is_workbook);
-    first.into_iter().chain(others).map(of).collect()
+    first.into_iter().chain(others).map(|file| download(scene, file)).collect()
+}
+
+/// A data file of the scene's issue.
+pub(super) fn download(scene: &Scene<'_>, file: DataFile) -> Download {
+    let (name, format) = match file {
+        DataFile::Csv(table) => (table.label().zh, "CSV"),
+        DataFile::Workbook => ("全部表格", "XLSX"),
+        DataFile::Json => ("全部表格", "JSON"),
+        DataFile::Package => ("字段说明", "Data Package"),
+        DataFile::Csvw => ("字段说明", "CSVW"),
+    };
+    Download { name: name.to_owned(), format, href: scene.href(&file.path(scene.bulletin().id.as_str())) }
 }

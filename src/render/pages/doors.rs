@@ -28,7 +28,7 @@ const DOORS: [Door; 5] = [
     Door {
         id: "bulletin",
         rooms: &[
-            room("bulletin", "latest/index.html", &["bulletin"]),
+            room("bulletin", "latest/index.html", &["bulletin", "why"]),
             room(ARCHIVE, "archive.html", &["archive", "special"]),
             room("data", "data.html", &["data"]),
         ],

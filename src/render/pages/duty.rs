@@ -124,7 +124,7 @@ pub(crate) fn action(scene: &Scene<'_>, position: usize) -> ActionView {
         lead: duty_words::lead(scene, own, &targets),
         units: action.units.iter().map(|&unit| scene.unit_link(unit)).collect(),
         targets: targets.into_iter().map(|figure| target::row(scene, figure)).collect(),
-        own: portfolio(scene, own),
+        own: portfolio(scene, own, None),
     }
 }
 
@@ -153,7 +153,7 @@ pub(crate) fn unit(scene: &Scene<'_>, position: usize) -> UnitView {
         reports: reports(scene, scope),
         reports_said: duty_words::reports_of(scene, scope),
         wall: wall::wall(scene, &own.projects),
-        own: portfolio(scene, own),
+        own: portfolio(scene, own, Some(scope)),
     }
 }
 
@@ -173,7 +173,7 @@ pub(crate) fn leader(scene: &Scene<'_>, position: usize) -> LeaderView {
         arranged: arranged
             .map(|&at| ArrangedRow { project: scene.project_link(at), parts: parts(scene, at) })
             .collect(),
-        own: portfolio(scene, own),
+        own: portfolio(scene, own, None),
     }
 }
 
@@ -189,7 +189,7 @@ pub(super) fn parts(scene: &Scene<'_>, project: usize) -> Vec<Fact> {
     said.collect()
 }
 
-fn portfolio(scene: &Scene<'_>, own: &Portfolio) -> PortfolioView {
+fn portfolio(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> PortfolioView {
     let short = |id: &'static str, title: &str, positions: &[usize], purpose| {
         let link = scene.link("完整名单", &format!("latest/lists.html#{id}"));
         listing::list(scene, id, title, positions, purpose, Some((ROWS, link)))
@@ -199,7 +199,7 @@ fn portfolio(scene: &Scene<'_>, own: &Portfolio) -> PortfolioView {
     let problems_link = scene.link("全部问题", "latest/problems.html");
     PortfolioView {
         count: own.projects.len(),
-        headlines: if own.projects.is_empty() { Vec::new() } else { headlines(scene, own) },
+        headlines: if own.projects.is_empty() { Vec::new() } else { headlines(scene, own, scope) },
         lights: lights(scene, own),
         counties: own.counties.keys().map(|&county| county_row(scene, own, county)).collect(),
         unstarted_due: short("unstarted-due", "应开未开项目", &own.unstarted_due, Purpose::Unstarted),
@@ -211,11 +211,12 @@ fn portfolio(scene: &Scene<'_>, own: &Portfolio) -> PortfolioView {
     }
 }
 
-fn headlines(scene: &Scene<'_>, own: &Portfolio) -> Vec<Headline> {
+/// Those of a unit, which is a scope, lead to where they come from.
+fn headlines(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> Vec<Headline> {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let figure = |ledger| own.figure(facts, scene.issue(), ledger);
-    let one = |ledger, note, tone| headline::of_ledger(scene, ledger, &figure(ledger), note, tone);
+    let one = |ledger, note, tone| headline::of_ledger(scene, ledger, scope, &figure(ledger), note, tone);
     let (gap, tone) = match &figure(Ledger::Gap).value {
         Known::Value(Measured::Points(points)) => {
             (sentence::gap(facts, points), headline::gap_tone(scene, points, None))
@@ -318,7 +319,7 @@ fn task_row(scene: &Scene<'_>, open: OpenTask) -> TaskRow {
 }
 
 /// The reports that were due by the cut-off, newest first.
-fn reports(scene: &Scene<'_>, scope: Scope) -> Vec<ReportRow> {
+pub(super) fn reports(scene: &Scene<'_>, scope: Scope) -> Vec<ReportRow> {
     let cutoff = scene.issue().cutoff;
     let Some(own) = reports_of(scene.facts, scope) else { return Vec::new() };
     let days = scene.facts.campaign.report_days.iter().rev().filter(|day| **day <= cutoff);

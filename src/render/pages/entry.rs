@@ -71,7 +71,7 @@ fn sum(scene: &Scene<'_>, county: Link, scope: Scope) -> EntrySum {
 fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
     let numbers = &scene.facts.site.numbers;
     let figure = |ledger| scene.issue().ledger(scene.facts, ledger, Scope::Whole);
-    let one = |ledger, note, tone| headline::of_ledger(scene, ledger, &figure(ledger), note, tone);
+    let one = |ledger, note, tone| headline::of_ledger(scene, ledger, Some(Scope::Whole), &figure(ledger), note, tone);
     let rate = figure(Ledger::EntryRate);
     let parts = match (&rate.part, &rate.whole) {
         (Some(part), Some(whole)) => {

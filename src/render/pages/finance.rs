@@ -46,7 +46,7 @@ fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
         0 => String::new(),
         count => format!("另有{count}项未公布金额，未计入"),
     };
-    let one = |ledger, note| headline::of_ledger(scene, ledger, &figure(ledger), note, "");
+    let one = |ledger, note| headline::of_ledger(scene, ledger, Some(Scope::Whole), &figure(ledger), note, "");
     vec![one(Ledger::FinanceNeeds, String::new()), one(Ledger::FinanceSought, left_out)]
 }
 

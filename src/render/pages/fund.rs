@@ -82,6 +82,7 @@ fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
         note,
         tone: "",
         href: scene.method_href(Indicator::Ledger(ledger)),
+        why: scene.why(Indicator::Ledger(ledger), scope),
     };
     let rate = |ledger, word: &str| {
         let value = issue.ledger(facts, ledger, scope).value;

@@ -13,7 +13,7 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     let issue = scene.issue();
     let numbers = &facts.site.numbers;
     let of = |ledger| issue.ledger(facts, ledger, scope);
-    let headline = |ledger, note, tone| of_ledger(scene, ledger, &of(ledger), note, tone);
+    let headline = |ledger, note, tone| of_ledger(scene, ledger, Some(scope), &of(ledger), note, tone);
     let change = sentence::change(facts, issue, scene.before(), Indicator::Ledger(Ledger::Completed), scope);
     let left_out = left_out(&of(Ledger::Completed));
     let completed_note = [change, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("；");
@@ -36,10 +36,11 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     ]
 }
 
-/// One ledger figure with its name, and the way to its formula.
+/// One ledger figure with its name, and the ways to its formula and, where it is of a scope, to where it comes from.
 pub(super) fn of_ledger(
     scene: &Scene<'_>,
     ledger: Ledger,
+    scope: Option<Scope>,
     figure: &Figure,
     note: String,
     tone: &'static str,
@@ -50,6 +51,7 @@ pub(super) fn of_ledger(
         note,
         tone,
         href: scene.method_href(Indicator::Ledger(ledger)),
+        why: scope.and_then(|scope| scene.why(Indicator::Ledger(ledger), scope)),
     }
 }
 

@@ -13,43 +13,9 @@ use crate::units::Date;
 /// Everything a reader needs to check a figure.
 pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
     let campaign = &scene.facts.campaign;
-    let series = campaign.series.iter().map(|series| IndicatorMethod {
-        id: series.id.to_string(),
-        name: series.name.to_string(),
-        unit: match series.kind {
-            SeriesKind::Growth => "%".to_owned(),
-            SeriesKind::Level => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
-        },
-        formula: "统计部门公布数，照录，不由总量推算".to_owned(),
-        note: "1月至本月累计；没有本月数即为未报送，不以其他月份代替".to_owned(),
-    });
-    let measures = campaign.measures.iter().enumerate().map(|(position, measure)| IndicatorMethod {
-        id: measure.id.to_string(),
-        name: measure.name.to_string(),
-        unit: match measure.kind {
-            MeasureKind::Amount => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
-            MeasureKind::Count | MeasureKind::Quantity => measure.unit.to_string(),
-        },
-        formula: pipeline::formula(scene.facts, position).unwrap_or_else(|| {
-            if measure.is_summed { "全市数为各县（区）填报数相加" } else { "只填报全市数" }.to_owned()
-        }),
-        note: if measure.source == MeasureSource::Reported {
-            "截至日期当天或之前最近一次填报的累计数；未报送的不计入"
-        } else {
-            "按截至日期当天或之前的记录逐个计数；已终止的不计入"
-        }
-        .to_owned(),
-    });
-    let ratios = campaign.ratios.iter().map(|ratio| {
-        let name = |measure: usize| &campaign.measures[measure].name;
-        IndicatorMethod {
-            id: ratio.id.to_string(),
-            name: ratio.name.to_string(),
-            unit: "%".to_owned(),
-            formula: format!("{} ÷ {} × 100%", name(ratio.part), name(ratio.whole)),
-            note: "两数均已填报的县（区）才计入；分母为0时不计算".to_owned(),
-        }
-    });
+    let series = (0..campaign.series.len()).map(|series| of(scene, Indicator::Series(series)));
+    let measures = (0..campaign.measures.len()).map(|measure| of(scene, Indicator::Measure(measure)));
+    let ratios = (0..campaign.ratios.len()).map(|ratio| of(scene, Indicator::Ratio(ratio)));
     let wall = if wall::is_hung(scene) { wall::methods() } else { Vec::new() };
     MethodView {
         ledger: Ledger::ALL
@@ -101,8 +67,66 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
     }
 }
 
+/// How an indicator is made.
+pub(super) fn of(scene: &Scene<'_>, indicator: Indicator) -> IndicatorMethod {
+    match indicator {
+        Indicator::Ledger(ledger) => ledger_method(scene, ledger),
+        Indicator::Series(series) => series_method(scene, series),
+        Indicator::Measure(measure) => measure_method(scene, measure),
+        Indicator::Ratio(ratio) => ratio_method(scene, ratio),
+    }
+}
+
+fn series_method(scene: &Scene<'_>, series: usize) -> IndicatorMethod {
+    let series = &scene.facts.campaign.series[series];
+    IndicatorMethod {
+        id: series.id.to_string(),
+        name: series.name.to_string(),
+        unit: match series.kind {
+            SeriesKind::Growth => "%".to_owned(),
+            SeriesKind::Level => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
+        },
+        formula: "统计部门公布数，照录，不由总量推算".to_owned(),
+        note: "1月至本月累计；没有本月数即为未报送，不以其他月份代替".to_owned(),
+    }
+}
+
+fn measure_method(scene: &Scene<'_>, position: usize) -> IndicatorMethod {
+    let measure = &scene.facts.campaign.measures[position];
+    IndicatorMethod {
+        id: measure.id.to_string(),
+        name: measure.name.to_string(),
+        unit: match measure.kind {
+            MeasureKind::Amount => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
+            MeasureKind::Count | MeasureKind::Quantity => measure.unit.to_string(),
+        },
+        formula: pipeline::formula(scene.facts, position).unwrap_or_else(|| {
+            if measure.is_summed { "全市数为各县（区）填报数相加" } else { "只填报全市数" }.to_owned()
+        }),
+        note: if measure.source == MeasureSource::Reported {
+            "截至日期当天或之前最近一次填报的累计数；未报送的不计入"
+        } else {
+            "按截至日期当天或之前的记录逐个计数；已终止的不计入"
+        }
+        .to_owned(),
+    }
+}
+
+fn ratio_method(scene: &Scene<'_>, ratio: usize) -> IndicatorMethod {
+    let campaign = &scene.facts.campaign;
+    let ratio = &campaign.ratios[ratio];
+    let name = |measure: usize| &campaign.measures[measure].name;
+    IndicatorMethod {
+        id: ratio.id.to_string(),
+        name: ratio.name.to_string(),
+        unit: "%".to_owned(),
+        formula: format!("{} ÷ {} × 100%", name(ratio.part), name(ratio.whole)),
+        note: "两数均已填报的县（区）才计入；分母为0时不计算".to_owned(),
+    }
+}
+
 /// Nothing is said of approvals or of kinds of funds where none are declared.
-fn is_used(scene: &Scene<'_>, ledger: Ledger) -> bool {
+pub(super) fn is_used(scene: &Scene<'_>, ledger: Ledger) -> bool {
     use Ledger::{ApprovalRate, ApprovalsDone, ApprovalsInHand, ApprovalsStuck};
     use Ledger::{KindInPlace, KindPaid, KindPaidRate, KindPlanned, KindRate};
     let is_approval = matches!(ledger, ApprovalsDone | ApprovalRate | ApprovalsInHand | ApprovalsStuck);
@@ -255,7 +279,7 @@ fn light_method(scene: &Scene<'_>, table: &LightTable) -> LightMethod {
 }
 
 /// `≥ 0`, `≥ −10 且 ＜ 0`.
-fn range(lower: Option<Bound>, upper: Option<Bound>) -> String {
+pub(super) fn range(lower: Option<Bound>, upper: Option<Bound>) -> String {
     let lower = lower.map(|bound| {
         let sign = if bound.inclusive { "≥" } else { "＞" };
         format!("{sign} {}", text::plain(&bound.value.exact()))

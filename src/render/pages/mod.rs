@@ -35,6 +35,7 @@ mod wall;
 mod supervision;
 mod target;
 mod watch;
+mod why;
 
 pub(super) use approval::{approval, approvals};
 pub(super) use bulletin::{archive, bulletin};
@@ -55,6 +56,7 @@ pub(super) use special::special;
 
 pub(super) use supervision::{supervision, supervisions};
 pub(super) use wall::{county as wall, walls};
+pub(super) use why::why;
 
 use crate::compute::{Figures, Issue};
 use crate::model::{Bulletin, Facts, Scope};

@@ -139,6 +139,7 @@ fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Op
         note,
         tone,
         href: href(ledger),
+        why: None,
     };
     let rate = standing.completion_rate.clone().map(Measured::Percent);
     vec![

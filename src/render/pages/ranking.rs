@@ -37,7 +37,7 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
         weighted: is_weighted,
         of_units: board.ranks == Ranks::Units,
         deductions: assessment::deductions(scene, ranking),
-        groups: ranking.groups.iter().map(|group| group_view(scene, board, ranking.board, group)).collect(),
+        groups: (0..ranking.groups.len()).map(|group| group_view(scene, board, ranking, group)).collect(),
     }
 }
 
@@ -99,10 +99,15 @@ pub(super) fn method(facts: &Facts, board: &Board) -> String {
     said
 }
 
-fn group_view(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking) -> RankingView {
+fn group_view(scene: &Scene<'_>, board: &Board, ranking: &BoardRanking, position: usize) -> RankingView {
+    let group = &ranking.groups[position];
     let facts = scene.facts;
     let is_completion = is_completion(board);
-    let rows: Vec<RankingRow> = group.rows.iter().map(|row| ranking_row(scene, board, position, group, row)).collect();
+    let row = |row: &Ranked| RankingRow {
+        why: scene.why_place(ranking.board, position, row.who),
+        ..ranking_row(scene, board, ranking.board, group, row)
+    };
+    let rows: Vec<RankingRow> = group.rows.iter().map(row).collect();
     let total = (board.score == Score::Value).then(|| total_row(scene, board, group));
     RankingView {
         group: group.name.to_string(),
@@ -151,6 +156,7 @@ fn total_row(scene: &Scene<'_>, board: &Board, group: &GroupRanking) -> RankingR
     let light = lit.map(|lit| badge::chart_light(Some(lit)));
     RankingRow {
         bar: row_bar(scene, board, group, &figure.value, light),
+        why: scene.why(board.items[0].indicator, Scope::Whole),
         ..plain_row(scene, board, Scope::Whole, &figure.value, lit.map(badge::light))
     }
 }
@@ -190,6 +196,7 @@ fn plain_row(
         points: Vec::new(),
         deducted: text::none(),
         sparkline: Html::new(),
+        why: None,
     }
 }
 

@@ -96,6 +96,7 @@ fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
         note: declared.map_or_else(String::new, |declared| format!("方案所列{declared}个")),
         tone: "",
         href: scene.method_href(Indicator::Ledger(Ledger::Projects)),
+        why: scene.why(Indicator::Ledger(Ledger::Projects), Scope::Set(position, None)),
     };
     let mut rows = vec![first];
     // What is completed stands in the paragraph above.

@@ -73,6 +73,10 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             };
             (part.name(), format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
+        RouteKind::Why { scope, .. } => {
+            let name = crate::render::sentence::scope_name(facts, scope);
+            ("why", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+        }
         RouteKind::Special(_) => {
             let name = super::special::name(bulletin);
             ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
@@ -164,7 +168,8 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         | RouteKind::Robots
         | RouteKind::Asset(_) => unreachable!("they have no page"),
     };
-    let newer = matches!(route.kind, RouteKind::Issue { .. }).then(|| newest_link(scene)).flatten();
+    let is_of_issue = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Why { .. });
+    let newer = is_of_issue.then(|| newest_link(scene)).flatten();
     let (door, room) = doors::of_kind(kind, newer.is_some());
     let canonical = canonical(scene, route);
     let is_dated = matches!(route.kind, RouteKind::Issue { .. } | RouteKind::Special(_) | RouteKind::Home);
@@ -254,7 +259,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         RouteKind::Issue { part: IssuePart::Bulletin, .. } | RouteKind::Special(_) => {
             vec![home(), scene.link("往期", "archive.html")]
         }
-        RouteKind::Issue { .. } => {
+        RouteKind::Issue { .. } | RouteKind::Why { .. } => {
             let bulletin = scene.bulletin();
             let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin));
             vec![home(), scene.link("往期", "archive.html"), issue]

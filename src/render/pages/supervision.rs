@@ -142,6 +142,7 @@ fn headline(scene: &Scene<'_>, class: &Class, list: &ClassList) -> Headline {
         note: if urgent > 0 { format!("需督办{urgent}个") } else { "无需督办".to_owned() },
         tone: if urgent > 0 { "warn" } else { "ok" },
         href: format!("#{}", class.id),
+        why: None,
     }
 }
 

@@ -248,6 +248,7 @@ fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
         note,
         tone,
         href: scene.href(&format!("method.html#{id}")),
+        why: None,
     };
     let late = if tally.late > 0 { format!("另有{}个延期完成", tally.late) } else { String::new() };
     vec![

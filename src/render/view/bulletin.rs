@@ -127,6 +127,8 @@ pub struct Headline {
     pub tone: &'static str,
     /// Where its formula is explained.
     pub href: String,
+    /// Where this very number comes from, or `null`.
+    pub why: Option<String>,
 }
 
 /// One section: `statistics`, `projects`, `attraction`, `rankings`, `lists`, `problems` or `next`.

@@ -121,4 +121,6 @@ pub struct Standing {
     pub value: Number,
     /// Against the issue before.
     pub movement: Movement,
+    /// Where the place comes from, or `null`.
+    pub why: Option<String>,
 }

@@ -92,6 +92,8 @@ pub struct RankingRow {
     pub deducted: Number,
     /// The value over the issues so far, inline SVG; empty before there are two.
     pub sparkline: Html,
+    /// Where the place and the value come from, or `null`.
+    pub why: Option<String>,
 }
 
 /// Targets with their state at a cut-off.

@@ -23,6 +23,7 @@ mod site;
 mod special;
 mod wall;
 mod supervision;
+mod why;
 
 pub use approval::{
     ApprovalCell, ApprovalMatrixView, ApprovalRow, ApprovalSum, ApprovalsView, AtOnceRow, ProjectApprovalRow,
@@ -58,6 +59,10 @@ pub use supervision::{
     SupervisionCountyView, SupervisionView,
 };
 pub use wall::{MilestoneLine, WallCountyRow, WallPageView, WallRow, WallView, WallsView};
+pub use why::{
+    WhyBoard, WhyColumn, WhyEntered, WhyFigure, WhyInput, WhyItem, WhyLeftOut, WhyLight, WhyRank, WhyRow, WhyTable,
+    WhyView,
+};
 
 use serde::Serialize;
 

@@ -102,7 +102,7 @@
     table.tHead && table.tHead.rows.length === 1 && table.tBodies.length === 1 && table.tBodies[0].rows.length >= FEWEST_ROWS &&
     [...table.tBodies[0].rows].every((row) => row.cells.length === table.tHead.rows[0].cells.length && !row.querySelector("[colspan], [rowspan]"));
 
-  const tables = [...document.querySelectorAll("main table.t.f")].filter(isPlain);
+  const tables = [...document.querySelectorAll("main table.t:is(.f, .wr)")].filter(isPlain);
   tables.forEach((table, at) => {
     table.classList.add("sorts");
     table.tHead.rows[0].dataset.l = words.heads;
