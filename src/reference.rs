@@ -137,6 +137,8 @@ YAML 只用最普通的写法：键和值、列表、引号、注释。锚点、
 一切都按日期计：某期通报只看截止日期当天或之前的记录；实际开工日期晚于截止日期的，在该期算未开工。
 标明“仅供内部”的项，以及写了 `audience: offices` 的条目和文件，只在 `tongbao build --audience offices` 生成的内部版里出现；
 公开版在检查之后即把它们去掉，计数、名单和页面里都没有。
+以两种语言发布的站点（`languages: [zh-CN, en]`），凡填文字的地方都可以写成 `{zh-CN: 中文, en: English}`；没有译文的，照先写的那种语言
+显示。通报和说明页的译文写在原文旁边，如 `bulletins/编号.en.md`，只写正文；信息栏只写在原文里。
 写完运行 `tongbao check`，所有问题一次列出，并指明文件、行、列和改法。
 ",
     "
@@ -163,6 +165,9 @@ are refused. What is not filled in is not zero: figures can be `not-reported`, `
 Everything counts by its date: a bulletin sees the records on or before its cut-off; a project whose actual start is later has
 not started in it. What is marked as offices only, and entries and files that say `audience: offices`, appear only in the site made by
 `tongbao build --audience offices`; a public build drops them after the checks, from counts and lists as well as from pages.
+On a site in two languages (`languages: [zh-CN, en]`) every text may be `{zh-CN: 中文, en: English}`; one that is not translated is shown
+as it is written first. A translated bulletin or page stands beside its original, such as `bulletins/ID.en.md`, and is text alone: the
+front matter stands in the original.
 Run `tongbao check` when done: it lists every problem at once with file, line, column and the way out.
 ",
 );

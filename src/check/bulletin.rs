@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
-use super::audience::{audience_of, cleared};
-use super::form::{Datum, Form};
+use super::audience::audience_of;
+use super::form::Form;
 use super::ids::Ids;
+use super::readers::{Cleared, Readers, Spoken, push};
 use super::shape::{self, nearest};
 use super::source::Source;
 use super::yaml;
-use super::{characters, file_id, prose, source_of};
+use super::{characters, file_id, prose, source_of, translation};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::fields::{BULLETIN, PAGE};
 use crate::load::{Shelf, Sources};
-use crate::model::{Ask, Audience, Bulletin, BulletinKind, Heading, Page, Prose, Section};
+use crate::model::{Ask, Bulletin, BulletinKind, Heading, Page, Prose, Section};
 use crate::units::Id;
 
 /// A bulletin with the places of what is compared with other bulletins.
@@ -20,30 +21,39 @@ pub(super) struct Issue {
     /// As it was written, for comparison with others.
     pub(super) bulletin: Bulletin,
     /// As the audience may see it.
-    pub(super) shown: Option<Bulletin>,
+    pub(super) shown: Option<Spoken<Bulletin>>,
     pub(super) number: Range<usize>,
     pub(super) cutoff: Range<usize>,
 }
 
-/// Builds a bulletin; nothing when a field it needs is missing.
+/// Builds a bulletin; nothing when a field it needs is missing. `others` is its prose in the other languages.
 pub(super) fn bulletin(
     id: Option<Id>,
     source: &Source<'_>,
+    others: &[Option<Source<'_>>],
     ids: Option<&Ids>,
-    audience: Audience,
+    readers: &Readers,
     problems: &mut Diagnostics,
 ) -> Option<Issue> {
     let matter = front_matter(source, problems)?;
     let tree = yaml::read(source, matter.yaml, problems);
     let form = shape::read(source, tree, &BULLETIN, ids, problems);
     let kind = form.as_ref().map_or(BulletinKind::Monthly, kind);
-    let (lead, sections) = body(source, matter.body, Heading::of(kind), ids, problems);
+    let first = body(source, matter.body, Heading::of(kind), ids, problems);
+    let mut read = |other: &Source<'_>| body(other, 0..other.text.len(), Heading::of(kind), ids, problems);
+    let others: Vec<_> = others.iter().map(|other| other.as_ref().map(&mut read)).collect();
     let form = form?;
     check(&form, source, problems);
     let (number, cutoff) = (form.span_of("number"), form.span_of("cutoff"));
-    let build = |form: &Form<'_>, _: &mut Diagnostics| facts(id.clone(), form, lead.clone(), sections.clone());
+    let build = |form: &Form<'_>, _: &mut Diagnostics| facts(id.clone(), form);
     let bulletin = build(&form, problems)?;
-    Some(Issue { bulletin, shown: cleared(form, audience, problems, build)?.shown(), number, cutoff })
+    let mut shown = readers.cleared(form, problems, build)?.shown();
+    let is_silent = first.0.markdown.is_empty() && first.1.is_empty();
+    for (bulletin, own) in shown.iter_mut().flatten().zip(std::iter::once(Some(first)).chain(others)) {
+        bulletin.is_translated = own.is_some() || is_silent;
+        (bulletin.lead, bulletin.sections) = own.unwrap_or_default();
+    }
+    Some(Issue { bulletin, shown, number, cutoff })
 }
 
 fn kind(form: &Form<'_>) -> BulletinKind {
@@ -59,7 +69,8 @@ fn ask(form: &Form<'_>) -> Option<Ask> {
     })
 }
 
-fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -> Option<Bulletin> {
+/// What the front matter says; the prose is put in afterwards.
+fn facts(id: Option<Id>, form: &Form<'_>) -> Option<Bulletin> {
     Some(Bulletin {
         id: id?,
         kind: kind(form),
@@ -70,51 +81,73 @@ fn facts(id: Option<Id>, form: &Form<'_>, lead: Prose, sections: Vec<Section>) -
         period: form.period("period")?,
         cutoff: form.date("cutoff")?,
         issued: form.date("issued")?,
-        recipients: texts(form, "recipients"),
-        copies: texts(form, "copies"),
+        recipients: form.texts("recipients"),
+        copies: form.texts("copies"),
         signer: form.string("signer"),
         asks: form.records("asks").map(ask).collect::<Option<_>>()?,
         audience: audience_of(form),
-        lead,
-        sections,
+        lead: Prose::default(),
+        sections: Vec::new(),
+        is_translated: true,
     })
 }
 
 /// All pages written by hand, in display order; nothing when one of them could not be understood.
-pub(super) fn pages(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Page>> {
-    let mut pages = Vec::new();
+pub(super) fn pages(
+    sources: &Sources,
+    readers: &Readers,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Spoken<Vec<Page>>> {
+    translation::check(sources, Shelf::Pages, readers, problems);
+    let mut pages = readers.lists();
     let mut all_read = sources.unread(Shelf::Pages).next().is_none();
-    for file in sources.shelf(Shelf::Pages) {
+    for file in translation::originals(sources, Shelf::Pages) {
         let source = source_of(file);
         characters::check(&source, problems);
         let id = file_id(file, problems);
-        match page(id, &source, ids, sources.audience, problems) {
-            Some(page) => pages.push(page),
+        let others = translation::of(file, sources, Shelf::Pages, readers);
+        match page(id, &source, &others, ids, readers, problems) {
+            Some(Cleared::Shown(page)) => push(&mut pages, page),
+            Some(Cleared::Withheld) => {}
             None => all_read = false,
         }
     }
-    pages.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    all_read.then(|| pages.into_iter().map(|(_, page)| page).collect())
+    let in_order = |mut pages: Vec<(i64, Page)>| {
+        pages.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+        pages.into_iter().map(|(_, page)| page).collect()
+    };
+    all_read.then(|| pages.into_iter().map(in_order).collect())
 }
 
-/// Builds a page with its display order.
-pub(super) fn page(
+/// Builds a page with its display order; `others` is its text in the other languages.
+fn page(
     id: Option<Id>,
     source: &Source<'_>,
+    others: &[Option<Source<'_>>],
     ids: Option<&Ids>,
-    audience: Audience,
+    readers: &Readers,
     problems: &mut Diagnostics,
-) -> Option<(i64, Page)> {
+) -> Option<Cleared<(i64, Page)>> {
     let matter = front_matter(source, problems)?;
     let tree = yaml::read(source, matter.yaml, problems);
     let form = shape::read(source, tree, &PAGE, ids, problems);
-    let body = prose::read(source, matter.body, ids, problems);
+    let first = prose::read(source, matter.body, ids, problems);
+    let mut read = |other: &Source<'_>| prose::read(other, 0..other.text.len(), ids, problems);
+    let others: Vec<_> = others.iter().map(|other| other.as_ref().map(&mut read)).collect();
     let build = |form: &Form<'_>, _: &mut Diagnostics| {
         let order = form.integer("order").unwrap_or(i64::MAX);
         let (title, summary) = (form.string("title")?, form.string("summary"));
-        Some((order, Page { id: id.clone()?, title, summary, body: body.clone() }))
+        Some((order, Page { id: id.clone()?, title, summary, body: Prose::default(), is_translated: true }))
     };
-    cleared(form?, audience, problems, build)?.shown()
+    let mut cleared = readers.cleared(form?, problems, build)?;
+    if let Cleared::Shown(pages) = &mut cleared {
+        for ((_, page), own) in pages.iter_mut().zip(std::iter::once(Some(first)).chain(others)) {
+            page.is_translated = own.is_some();
+            page.body = own.unwrap_or_default();
+        }
+    }
+    Some(cleared)
 }
 
 fn check(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
@@ -134,16 +167,6 @@ fn check(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) {
         let problem = Problem::IssuedBeforeCutoff { issued: issued.to_string(), cutoff: cutoff.to_string() };
         source.report_field(problem, form.span_of("issued"), form.path_of("issued"), problems);
     }
-}
-
-fn texts(form: &Form<'_>, key: &'static str) -> Vec<Box<str>> {
-    form.list(key)
-        .iter()
-        .map(|cell| match &cell.datum {
-            Datum::Text(text) => (&**text).into(),
-            other => unreachable!("{key} holds texts, not {other:?}"),
-        })
-        .collect()
 }
 
 /// The two parts of a file, as bytes of its text.

@@ -13,6 +13,8 @@ use crate::units::{Amount, Date, Decimal, Id, Known, Period};
 #[derive(Debug)]
 pub(super) enum Datum<'s> {
     Text(Cow<'s, str>),
+    /// A text in several languages.
+    Said(Said<'s>),
     Id(Id),
     /// Position in its registry.
     Ref(usize),
@@ -29,6 +31,13 @@ pub(super) enum Datum<'s> {
     State(Known<()>),
     List(Vec<Cell<'s>>),
     Record(Form<'s>),
+}
+
+/// A text by the tags of its languages, and which of them is read now.
+#[derive(Debug)]
+pub(super) struct Said<'s> {
+    pub(super) texts: Vec<(&'static str, Cow<'s, str>)>,
+    pub(super) spoken: usize,
 }
 
 /// A value with its place.
@@ -79,10 +88,19 @@ impl<'s> Form<'s> {
     }
 
     pub(super) fn text(&self, key: &'static str) -> Option<&str> {
-        self.cell(key).map(|cell| match &cell.datum {
-            Datum::Text(text) => &**text,
-            other => unreachable!("{key} is a text, not {other:?}"),
-        })
+        self.cell(key).map(|cell| cell.datum.text().unwrap_or_else(|| unreachable!("{key} is a text, not {cell:?}")))
+    }
+
+    /// Texts of a list; none when the field is absent.
+    pub(super) fn texts(&self, key: &'static str) -> Vec<Box<str>> {
+        let text = |cell: &Cell<'_>| cell.datum.text().map(Into::into);
+        let texts = self.list(key).iter().map(|cell| text(cell).unwrap_or_else(|| unreachable!("{key}: {cell:?}")));
+        texts.collect()
+    }
+
+    /// From now on texts are read in a language; one that is not written in it is read as it was written first.
+    pub(super) fn speak(&mut self, tag: &str) {
+        self.cells.iter_mut().flatten().for_each(|cell| cell.datum.speak(tag));
     }
 
     /// A text of its own, or nothing.
@@ -212,6 +230,26 @@ impl<'s> Form<'s> {
             Datum::Record(form) => form,
             other => unreachable!("{key} holds records, not {other:?}"),
         })
+    }
+}
+
+impl Datum<'_> {
+    /// A text in the language that is read now.
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Said(said) => said.texts.get(said.spoken).map(|(_, text)| &**text),
+            _ => None,
+        }
+    }
+
+    fn speak(&mut self, tag: &str) {
+        match self {
+            Self::Said(said) => said.spoken = said.texts.iter().position(|(own, _)| *own == tag).unwrap_or(0),
+            Self::Record(form) => form.speak(tag),
+            Self::List(cells) => cells.iter_mut().for_each(|cell| cell.datum.speak(tag)),
+            _ => {}
+        }
     }
 }
 

@@ -124,7 +124,7 @@ fn declared(campaign: &Node<'_>, list: &str) -> BTreeMap<String, Declared> {
     let mut ids = BTreeMap::new();
     for (position, entry) in items(campaign, list).iter().enumerate() {
         if let Some(id) = scalar(entry, "id") {
-            let name = scalar(entry, "name").unwrap_or_default().to_owned();
+            let name = name(entry).unwrap_or_default().to_owned();
             ids.entry(id.to_owned()).or_insert(Declared { position, name });
         }
     }
@@ -143,6 +143,15 @@ fn child<'a, 's>(map: &'a Node<'s>, key: &str) -> Option<&'a Node<'s>> {
         Value::Map(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value),
         Value::Scalar { .. } | Value::List(_) | Value::Refused => None,
     }
+}
+
+/// What is called its name, in the language that is written first.
+pub(super) fn name<'a>(map: &'a Node<'_>) -> Option<&'a str> {
+    let mut node = child(map, "name")?;
+    if let Value::Map(entries) = &node.value {
+        node = &entries.first()?.value;
+    }
+    if let Value::Scalar { text, .. } = &node.value { Some(text) } else { None }
 }
 
 /// The text of a scalar under a key.

@@ -2,27 +2,34 @@
 
 use super::bulletin::{self, Issue};
 use super::ids::Ids;
+use super::readers::{Readers, Spoken, push};
 use super::source::Source;
-use super::{characters, file_id, source_of};
+use super::{characters, file_id, source_of, translation};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
 use crate::load::{Shelf, Sources};
 use crate::model::{Bulletin, BulletinKind, Project};
 use crate::units::Date;
 
-/// The monthly bulletins and the special reports, each in order; `projects` is nothing when not all of them could be understood.
+/// The monthly bulletins and the special reports, each in order.
+pub(super) type Kinds = (Vec<Bulletin>, Vec<Bulletin>);
+
+/// All of them; `projects` is nothing when not all of them could be understood.
 pub(super) fn issues(
     sources: &Sources,
+    readers: &Readers,
     projects: Option<&[Project]>,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Option<(Vec<Bulletin>, Vec<Bulletin>)> {
+) -> Option<Spoken<Kinds>> {
+    translation::check(sources, Shelf::Bulletins, readers, problems);
     let mut issues = Vec::new();
     let mut all_read = sources.unread(Shelf::Bulletins).next().is_none();
-    for file in sources.shelf(Shelf::Bulletins) {
+    for file in translation::originals(sources, Shelf::Bulletins) {
         let source = source_of(file);
         characters::check(&source, problems);
         let id = file_id(file, problems);
-        match bulletin::bulletin(id, &source, ids, sources.audience, problems) {
+        let others = translation::of(file, sources, Shelf::Bulletins, readers);
+        match bulletin::bulletin(id, &source, &others, ids, readers, problems) {
             Some(issue) => issues.push((issue, source)),
             None => all_read = false,
         }
@@ -46,8 +53,12 @@ pub(super) fn issues(
             source.report_field(problem, cutoff.clone(), "cutoff".to_owned(), problems);
         }
     }
-    let shown = |issues: Vec<(Issue, Source<'_>)>| issues.into_iter().filter_map(|(issue, _)| issue.shown).collect();
-    all_read.then(|| (shown(monthly), shown(special)))
+    let shown = |issues: Vec<(Issue, Source<'_>)>| {
+        let mut shown = readers.lists();
+        issues.into_iter().filter_map(|(issue, _)| issue.shown).for_each(|issue| push(&mut shown, issue));
+        shown
+    };
+    all_read.then(|| shown(monthly).into_iter().zip(shown(special)).collect())
 }
 
 /// Issues of one kind, sorted by cut-off: no two have the same, and numbers rise.

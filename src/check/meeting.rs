@@ -1,9 +1,9 @@
 //! Files of `meetings/` and `inspections/` to facts, with what they say about projects.
 
-use super::audience::{Cleared, cleared};
 use super::form::Form;
 use super::ids::Ids;
 use super::matter::{check_of, matter_of};
+use super::readers::{Cleared, Readers, Spoken, push};
 use super::shape;
 use super::source::Source;
 use super::{characters, file_id, source_of, whole_text, yaml};
@@ -19,10 +19,11 @@ pub(super) const LISTS: [&str; 3] = ["inspection_kinds", "inspection_grades", "s
 /// All meetings, oldest first; nothing when one of them could not be understood.
 pub(super) fn meetings(
     sources: &Sources,
+    readers: &Readers,
     projects: Option<&[Project]>,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Option<Vec<Meeting>> {
+) -> Option<Spoken<Vec<Meeting>>> {
     let build = |id, form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics| {
         check(form, "decisions", form.date("held"), source, problems);
         for entry in form.records("decisions").filter_map(|decision| decision.record("answers")) {
@@ -30,44 +31,50 @@ pub(super) fn meetings(
         }
         meeting(id, form, projects)
     };
-    let mut meetings = all(sources, Shelf::Meetings, &MEETING, ids, problems, build)?;
-    meetings.sort_by(|a, b| (a.held, &a.id).cmp(&(b.held, &b.id)));
+    let mut meetings = all(sources, readers, Shelf::Meetings, &MEETING, ids, problems, build)?;
+    for meetings in &mut meetings {
+        meetings.sort_by(|a, b| (a.held, &a.id).cmp(&(b.held, &b.id)));
+    }
     Some(meetings)
 }
 
 /// All inspections, oldest first; nothing when one of them could not be understood.
 pub(super) fn inspections(
     sources: &Sources,
+    readers: &Readers,
     projects: Option<&[Project]>,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Option<Vec<Inspection>> {
+) -> Option<Spoken<Vec<Inspection>>> {
     let build = |id, form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics| {
         check(form, "findings", form.date("on"), source, problems);
         inspection(id, form, projects)
     };
-    let mut inspections = all(sources, Shelf::Inspections, &INSPECTION, ids, problems, build)?;
-    inspections.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    let mut inspections = all(sources, readers, Shelf::Inspections, &INSPECTION, ids, problems, build)?;
+    for inspections in &mut inspections {
+        inspections.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    }
     Some(inspections)
 }
 
 /// Reads every file of a shelf for its audience.
 fn all<T>(
     sources: &Sources,
+    readers: &Readers,
     shelf: Shelf,
     schema: &'static Schema,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
     build: impl Fn(Option<Id>, &Form<'_>, &Source<'_>, &mut Diagnostics) -> Option<T>,
-) -> Option<Vec<T>> {
-    let mut built = Vec::new();
+) -> Option<Spoken<Vec<T>>> {
+    let mut built = readers.lists();
     let mut all_read = sources.unread(shelf).next().is_none();
     for file in sources.shelf(shelf) {
         let source = source_of(file);
         let id = file_id(file, problems);
         let own = |form: &Form<'_>, problems: &mut Diagnostics| build(id.clone(), form, &source, problems);
-        match read(file, schema, ids, problems).and_then(|form| cleared(form, sources.audience, problems, own)) {
-            Some(Cleared::Shown(facts)) => built.push(facts),
+        match read(file, schema, ids, problems).and_then(|form| readers.cleared(form, problems, own)) {
+            Some(Cleared::Shown(facts)) => push(&mut built, facts),
             Some(Cleared::Withheld) => {}
             None => all_read = false,
         }

@@ -30,6 +30,7 @@ mod pipeline;
 mod plain;
 mod project;
 pub(crate) mod prose;
+mod readers;
 mod scalar;
 mod scope;
 mod shape;
@@ -38,6 +39,7 @@ mod slip;
 mod source;
 mod syntax;
 mod target;
+pub(crate) mod translation;
 mod unit;
 mod yaml;
 
@@ -50,43 +52,59 @@ use crate::fields::{CAMPAIGN, COUNTY, PROJECT, SITE, label};
 use crate::load::{Shelf, SourceFile, Sources};
 use crate::model::{Campaign, County, Facts, Level, Project, Site};
 use crate::units::Id;
-use audience::{Cleared, cleared};
 use form::Form;
 use ids::{CountyName, Ids};
 use name::{comparable, unique_name};
+use readers::{Readers, Spoken, push};
 use source::Source;
 
 /// Checks all content.
 pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
-    let site = site_facts(sources, problems);
-    let CampaignRead { campaign, ids, context, days, counties } = campaign_facts(sources, problems);
-    let counties = county_facts(sources, counties, &days, &context, ids.as_ref(), problems);
-    let unit_books = unit::unit_facts(sources, campaign.as_ref(), &days, &context, ids.as_ref(), problems);
-    let projects = project_facts(sources, campaign.as_ref(), &context, ids.as_ref(), problems);
-    let meetings = meeting::meetings(sources, projects.as_deref(), ids.as_ref(), problems);
-    let inspections = meeting::inspections(sources, projects.as_deref(), ids.as_ref(), problems);
-    let bulletins = issues::issues(sources, projects.as_deref(), ids.as_ref(), problems);
-    let deals = pipeline::deals(sources, ids.as_ref(), problems);
-    let reserve = pipeline::reserve(sources, ids.as_ref(), problems);
-    let pages = bulletin::pages(sources, ids.as_ref(), problems);
-    let (counties, whole) = counties?;
-    let (bulletins, specials) = bulletins?;
-    Some(Facts {
-        audience: sources.audience,
-        site: site?,
-        campaign: campaign?,
-        counties,
-        whole,
-        unit_books: unit_books?,
-        projects: projects?,
-        meetings: meetings?,
-        inspections: inspections?,
-        deals: deals?,
-        reserve: reserve?,
-        bulletins,
-        specials,
-        pages: pages?,
-    })
+    let (site, readers) = site_facts(sources, problems);
+    let CampaignRead { campaign, ids, context, days, counties } = campaign_facts(sources, &readers, problems);
+    let ids = ids.as_ref();
+    let counties = county_facts(sources, &readers, counties, &days, &context, ids, problems);
+    let first = campaign.as_ref().map(|campaign| &campaign[0]);
+    let unit_books = unit::unit_facts(sources, &readers, first, &days, &context, ids, problems);
+    let projects = project_facts(sources, &readers, first, &context, ids, problems);
+    let first = projects.as_ref().map(|projects| &*projects[0]);
+    let meetings = meeting::meetings(sources, &readers, first, ids, problems);
+    let inspections = meeting::inspections(sources, &readers, first, ids, problems);
+    let bulletins = issues::issues(sources, &readers, first, ids, problems);
+    let deals = pipeline::deals(sources, &readers, ids, problems);
+    let reserve = pipeline::reserve(sources, &readers, ids, problems);
+    let pages = bulletin::pages(sources, &readers, ids, problems);
+    let (mut counties, mut whole) = counties?;
+    let (mut site, mut campaign, mut unit_books, mut projects) = (site?, campaign?, unit_books?, projects?);
+    let mut bulletins = bulletins?;
+    let (mut meetings, mut inspections, mut deals, mut reserve) = (meetings?, inspections?, deals?, reserve?);
+    let mut pages = pages?;
+    // The last language first, so that those before it stay where they are.
+    let mut translations = Vec::new();
+    while let Some(site) = site.pop() {
+        let (bulletins, specials) = bulletins.pop()?;
+        let facts = Facts {
+            audience: sources.audience,
+            site,
+            campaign: campaign.pop()?,
+            counties: counties.pop()?,
+            whole: whole.pop()?,
+            unit_books: unit_books.pop()?,
+            projects: projects.pop()?,
+            meetings: meetings.pop()?,
+            inspections: inspections.pop()?,
+            deals: deals.pop()?,
+            reserve: reserve.pop()?,
+            bulletins,
+            specials,
+            pages: pages.pop()?,
+            translations: Vec::new(),
+        };
+        translations.insert(0, facts);
+    }
+    let mut facts = translations.remove(0);
+    facts.translations = translations;
+    Some(facts)
 }
 
 fn source_of(file: &SourceFile) -> Source<'_> {
@@ -97,16 +115,22 @@ fn whole_text(file: &SourceFile) -> std::ops::Range<usize> {
     0..file.text.len()
 }
 
-fn site_facts(sources: &Sources, problems: &mut Diagnostics) -> Option<Site> {
+fn site_facts(sources: &Sources, problems: &mut Diagnostics) -> (Option<Spoken<Site>>, Readers) {
+    let mut readers = Readers { audience: sources.audience, languages: vec!["zh-CN"] };
     let Some(file) = sources.shelf(Shelf::Site).next() else {
         missing("content/site.yaml", label("站点文件 site.yaml", "site.yaml"), sources, problems);
-        return None;
+        return (None, readers);
     };
     let source = source_of(file);
     characters::check(&source, problems);
     let tree = yaml::read(&source, whole_text(file), problems);
-    let form = shape::read(&source, tree, &SITE, None, problems)?;
-    cleared(form, sources.audience, problems, |form, _| site::site(form))?.shown()
+    let Some(form) = shape::read(&source, tree, &SITE, None, problems) else { return (None, readers) };
+    readers.languages = site::languages(&form, &source, problems);
+    let sites = readers.cleared(form, problems, |form, _| site::site(form)).and_then(readers::Cleared::shown);
+    let named = |sites: Spoken<Site>| {
+        sites.into_iter().zip(&readers.languages).map(|(site, language)| Site { language, ..site }).collect()
+    };
+    (sites.map(named), readers)
 }
 
 /// A file is missing only when it was not found at all; one that could not be read was reported already.
@@ -130,7 +154,7 @@ struct CountyTree<'s> {
 
 /// What the campaign's file says, and what the other files are held against.
 struct CampaignRead<'s> {
-    campaign: Option<Campaign>,
+    campaign: Option<Spoken<Campaign>>,
     /// Nothing while it is not known what is declared.
     ids: Option<Ids>,
     context: ledger::Context,
@@ -138,7 +162,7 @@ struct CampaignRead<'s> {
     counties: Vec<CountyTree<'s>>,
 }
 
-fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> CampaignRead<'s> {
+fn campaign_facts<'s>(sources: &'s Sources, readers: &Readers, problems: &mut Diagnostics) -> CampaignRead<'s> {
     let counties = county_trees(sources, problems);
     let Some(file) = sources.shelf(Shelf::Campaign).next() else {
         missing("content/campaign.yaml", label("行动文件 campaign.yaml", "campaign.yaml"), sources, problems);
@@ -165,7 +189,7 @@ fn campaign_facts<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Campa
     let campaign = form.and_then(|form| {
         let build =
             |form: &Form<'_>, problems: &mut Diagnostics| campaign::campaign(form, &source, days.as_deref(), problems);
-        cleared(form, sources.audience, problems, build)?.shown()
+        readers.cleared(form, problems, build)?.shown()
     });
     CampaignRead { campaign, ids, context, days, counties }
 }
@@ -181,7 +205,7 @@ fn county_trees<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Vec<Cou
         let peek = |key| tree.root.as_ref().and_then(|root| ids::scalar(root, key));
         let order = peek("order").and_then(|text| text.parse().ok()).unwrap_or(i64::MAX);
         let is_whole = peek("level") == Some("whole");
-        let name = peek("name").unwrap_or_default().to_owned();
+        let name = tree.root.as_ref().and_then(ids::name).unwrap_or_default().to_owned();
         trees.push(CountyTree { id, stem: file.stem(), name, source, tree, order, is_whole });
     }
     trees.sort_by(|a, b| (a.order, a.stem).cmp(&(b.order, b.stem)));
@@ -190,14 +214,15 @@ fn county_trees<'s>(sources: &'s Sources, problems: &mut Diagnostics) -> Vec<Cou
 
 fn county_facts(
     sources: &Sources,
+    readers: &Readers,
     trees: Vec<CountyTree<'_>>,
     days: &unit::ReportDays,
     context: &ledger::Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Option<(Vec<County>, County)> {
-    let mut counties = Vec::new();
-    let mut whole: Option<County> = None;
+) -> Option<(Spoken<Vec<County>>, Spoken<County>)> {
+    let mut counties = readers.lists();
+    let mut whole: Option<Spoken<County>> = None;
     let mut first_whole: Option<Place> = None;
     let mut all_levels = sources.unread(Shelf::Counties).next().is_none();
     let mut all_read = all_levels;
@@ -223,9 +248,9 @@ fn county_facts(
         let build = |form: &Form<'_>, problems: &mut Diagnostics| {
             county::county(id.clone(), form, &source, days, context, problems)
         };
-        match cleared(form, sources.audience, problems, build).and_then(Cleared::shown) {
-            Some(county) if county.level == Level::Whole => whole = Some(county),
-            Some(county) => counties.push(county),
+        match readers.cleared(form, problems, build).and_then(readers::Cleared::shown) {
+            Some(county) if county[0].level == Level::Whole => whole = Some(county),
+            Some(county) => push(&mut counties, county),
             None => all_read = false,
         }
     }
@@ -238,11 +263,12 @@ fn county_facts(
 /// All projects, or nothing when one of them could not be understood.
 fn project_facts(
     sources: &Sources,
+    readers: &Readers,
     campaign: Option<&Campaign>,
     context: &ledger::Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Option<Vec<Project>> {
+) -> Option<Spoken<Vec<Project>>> {
     let files: Vec<&SourceFile> = sources.shelf(Shelf::Projects).collect();
     let read: Vec<_> = files
         .par_iter()
@@ -263,11 +289,11 @@ fn project_facts(
             let build = |form: &Form<'_>, problems: &mut Diagnostics| {
                 project::project(id.clone(), form, &source, context, problems)
             };
-            let project = form.and_then(|form| cleared(form, sources.audience, &mut problems, build)?.shown());
+            let project = form.and_then(|form| readers.cleared(form, &mut problems, build)?.shown());
             (project, name, is_read, problems)
         })
         .collect();
-    let mut projects = Vec::with_capacity(read.len());
+    let mut projects = readers.lists();
     let mut all_read = sources.unread(Shelf::Projects).next().is_none();
     let mut ids_seen: BTreeMap<&str, Place> = BTreeMap::new();
     let mut names = BTreeMap::new();
@@ -284,11 +310,13 @@ fn project_facts(
             unique_name(&name, compared, place, &mut names, problems);
         }
         all_read &= is_read && project.is_some();
-        projects.extend(project);
+        push(&mut projects, project.unwrap_or_default());
     }
-    projects.sort_by(|a, b| a.id.cmp(&b.id));
+    for projects in &mut projects {
+        projects.sort_by(|a, b| a.id.cmp(&b.id));
+    }
     if let Some(campaign) = campaign.filter(|_| all_read) {
-        scope::successors(&projects, campaign, &files, problems);
+        scope::successors(&projects[0], campaign, &files, problems);
     }
     all_read.then_some(projects)
 }

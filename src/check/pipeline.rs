@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::audience::{audience_of, cleared, office_note};
+use super::audience::{audience_of, office_note};
 use super::form::Form;
 use super::ids::Ids;
 use super::name::{comparable, unique_name};
+use super::readers::{Cleared, Readers, Spoken};
 use super::source::Source;
 use super::{campaign, characters, file_id, shape, source_of, whole_text, yaml};
 use crate::diagnostic::{Diagnostics, Place, Problem};
@@ -55,18 +56,34 @@ pub(super) fn pipeline(
 }
 
 /// All deals in the order of files and lines.
-pub(super) fn deals(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Prospect>> {
-    prospects(&DEALS_BOOK, sources, ids, problems)
+pub(super) fn deals(
+    sources: &Sources,
+    readers: &Readers,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Spoken<Vec<Prospect>>> {
+    prospects(&DEALS_BOOK, sources, readers, ids, problems)
 }
 
 /// The whole reserve in the order of files and lines.
-pub(super) fn reserve(sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Prospect>> {
-    prospects(&RESERVE_BOOK, sources, ids, problems)
+pub(super) fn reserve(
+    sources: &Sources,
+    readers: &Readers,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Spoken<Vec<Prospect>>> {
+    prospects(&RESERVE_BOOK, sources, readers, ids, problems)
 }
 
-fn prospects(book: &Book, sources: &Sources, ids: Option<&Ids>, problems: &mut Diagnostics) -> Option<Vec<Prospect>> {
+fn prospects(
+    book: &Book,
+    sources: &Sources,
+    readers: &Readers,
+    ids: Option<&Ids>,
+    problems: &mut Diagnostics,
+) -> Option<Spoken<Vec<Prospect>>> {
     let mut all_read = sources.unread(book.shelf).next().is_none();
-    let mut all = Vec::new();
+    let mut all = readers.lists();
     let mut names: BTreeMap<String, Place> = BTreeMap::new();
     for file in sources.shelf(book.shelf) {
         let source = source_of(file);
@@ -87,8 +104,9 @@ fn prospects(book: &Book, sources: &Sources, ids: Option<&Ids>, problems: &mut D
         let build = |form: &Form<'_>, problems: &mut Diagnostics| {
             campaign::every(form, book.list, |entry| prospect(book, form, entry, &source, problems))
         };
-        match cleared(form, sources.audience, problems, build) {
-            Some(read) => all.extend(read.shown().unwrap_or_default()),
+        match readers.cleared(form, problems, build) {
+            Some(Cleared::Shown(read)) => all.iter_mut().zip(read).for_each(|(all, read)| all.extend(read)),
+            Some(Cleared::Withheld) => {}
             None => all_read = false,
         }
     }

@@ -7,13 +7,13 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::form::{Cell, Datum, Form};
+use super::form::{Cell, Datum, Form, Said};
 use super::ids::Ids;
 use super::source::Source;
 use super::yaml::{Entry, Node, Tree, Value, shorten};
 use super::{scalar, slip};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::fields::{Field, Kind, Label, Schema, label};
+use crate::fields::{Field, Kind, LANGUAGES, Label, Schema, label};
 
 /// The way from a file's root to a field, written out only when something is reported.
 #[derive(Clone, Copy)]
@@ -89,7 +89,8 @@ impl<'s> Shape<'_, 's> {
         let mut present = vec![false; cells.len()];
         for entry in entries {
             let Some(index) = schema.fields.iter().position(|field| field.key == entry.key) else {
-                self.unknown_key(&entry, schema, path, problems);
+                let labels = schema.fields.iter().map(|field| (field.key, field.label));
+                self.unknown_key(&entry, labels, path, problems);
                 continue;
             };
             present[index] = true;
@@ -105,12 +106,18 @@ impl<'s> Shape<'_, 's> {
         Some(Form { schema, span: start..node.span.end, path: path.to_string(), cells, present })
     }
 
-    fn unknown_key(&self, entry: &Entry<'s>, schema: &Schema, path: &Key<'_>, problems: &mut Diagnostics) {
+    fn unknown_key(
+        &self,
+        entry: &Entry<'s>,
+        known: impl Iterator<Item = (&'static str, Label)> + Clone,
+        path: &Key<'_>,
+        problems: &mut Diagnostics,
+    ) {
         if problems.is_full(self.source.path) {
             return;
         }
-        let by_label = schema.fields.iter().find(|field| field.label.zh == entry.key).map(|field| field.key);
-        let nearest = by_label.or_else(|| nearest(&entry.key, schema.fields.iter().map(|field| field.key)));
+        let by_label = known.clone().find(|(_, label)| label.zh == entry.key).map(|(key, _)| key);
+        let nearest = by_label.or_else(|| nearest(&entry.key, known.map(|(key, _)| key)));
         let key = shorten(&entry.key);
         let path = Key::Field(path, &key);
         self.report(Problem::UnknownKey { key: key.clone(), nearest }, entry.key_span.clone(), &path, problems);
@@ -169,6 +176,9 @@ impl<'s> Shape<'_, 's> {
                     return None;
                 }
             },
+            Kind::Text | Kind::Paragraph if matches!(node.value, Value::Map(_)) => {
+                Datum::Said(self.said(node, kind, name, path, problems)?)
+            }
             _ => match node.value {
                 Value::Scalar { text, quoted } => {
                     if is_empty(&text, quoted) {
@@ -190,6 +200,43 @@ impl<'s> Shape<'_, 's> {
             },
         };
         Some(Cell { span, datum })
+    }
+
+    /// A text in several languages, each under its tag.
+    fn said(
+        &self,
+        node: Node<'s>,
+        kind: &'static Kind,
+        name: Label,
+        path: &Key<'_>,
+        problems: &mut Diagnostics,
+    ) -> Option<Said<'s>> {
+        let Value::Map(entries) = node.value else { unreachable!("the caller saw a mapping") };
+        if entries.is_empty() {
+            self.report(Problem::EmptyValue { label: name }, node.span, path, problems);
+            return None;
+        }
+        let (mut texts, mut whole) = (Vec::with_capacity(entries.len()), true);
+        for entry in entries {
+            let Some(language) = LANGUAGES.iter().find(|language| language.value == entry.key) else {
+                let labels = LANGUAGES.iter().map(|language| (language.value, language.label));
+                self.unknown_key(&entry, labels, path, problems);
+                whole = false;
+                continue;
+            };
+            let key = Key::Field(path, language.value);
+            let expected = label("一种语言的文字", "a text in one language");
+            if matches!(entry.value.value, Value::Map(_)) {
+                self.wrong_type(&entry.value.value, expected, name, entry.value.span, &key, problems);
+                whole = false;
+                continue;
+            }
+            match self.value(entry.value, kind, name, &key, problems).map(|cell| cell.datum) {
+                Some(Datum::Text(text)) => texts.push((language.value, text)),
+                _ => whole = false,
+            }
+        }
+        whole.then_some(Said { texts, spoken: 0 })
     }
 
     fn wrong_type(

@@ -1,7 +1,35 @@
 //! `site.yaml` to facts.
 
-use super::form::Form;
+use super::form::{Datum, Form};
+use super::source::Source;
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::fields::label;
 use crate::model::{AmountUnit, Numbers, Portal, PortalColumn, Site};
+
+/// The languages of the site, the first one first; Chinese when nothing is said.
+pub(super) fn languages(form: &Form<'_>, source: &Source<'_>, problems: &mut Diagnostics) -> Vec<&'static str> {
+    let one = form.choice("language");
+    let Some(cell) = form.cell("languages") else { return vec![one.unwrap_or("zh-CN")] };
+    if one.is_some() {
+        source.report_field(Problem::LanguageTwice, form.span_of("language"), form.path_of("language"), problems);
+    }
+    let mut languages = Vec::new();
+    for cell in form.list("languages") {
+        let Datum::Choice(tag) = cell.datum else { unreachable!("languages are choices, not {:?}", cell.datum) };
+        if languages.contains(&tag) {
+            let problem = Problem::DuplicateEntry { what: tag.to_owned() };
+            source.report_field(problem, cell.span.clone(), form.path_of("languages"), problems);
+        } else {
+            languages.push(tag);
+        }
+    }
+    if languages.is_empty() {
+        let problem = Problem::EmptyValue { label: label("发布语言", "languages") };
+        source.report_field(problem, cell.span.clone(), form.path_of("languages"), problems);
+        languages.push("zh-CN");
+    }
+    languages
+}
 
 /// Builds the site; nothing when a field it needs is missing.
 pub(super) fn site(form: &Form<'_>) -> Option<Site> {
@@ -9,7 +37,8 @@ pub(super) fn site(form: &Form<'_>) -> Option<Site> {
     Some(Site {
         short_name: form.string("short_name").unwrap_or_else(|| name.clone()),
         name,
-        language: form.choice("language").unwrap_or("zh-CN"),
+        // Whoever reads it says which.
+        language: "zh-CN",
         notice: form.string("notice"),
         publisher: form.string("publisher")?,
         base_url: form

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::assessment;
-use super::audience::cleared;
 use super::form::{Datum, Form};
 use super::ids::Ids;
 use super::ledger::Context;
+use super::readers::{Readers, Spoken};
 use super::source::Source;
 use super::{characters, matter, scalar, shape, source_of, whole_text, yaml};
 use crate::diagnostic::{Diagnostics, Place, Problem};
@@ -45,15 +45,18 @@ pub(super) fn report_days(form: &Form<'_>, source: &Source<'_>, problems: &mut D
 /// What each unit keeps, in the campaign's order; nothing when one of the files could not be understood.
 pub(super) fn unit_facts(
     sources: &Sources,
+    readers: &Readers,
     campaign: Option<&Campaign>,
     days: &ReportDays,
     context: &Context,
     ids: Option<&Ids>,
     problems: &mut Diagnostics,
-) -> Option<Vec<UnitBook>> {
+) -> Option<Spoken<Vec<UnitBook>>> {
     let mut all_read = sources.unread(Shelf::Units).next().is_none();
-    let mut books: Vec<UnitBook> = Vec::new();
-    books.resize_with(campaign.map_or(0, |campaign| campaign.units.len()), UnitBook::default);
+    let mut books: Spoken<Vec<UnitBook>> = readers.lists();
+    for books in &mut books {
+        books.resize_with(campaign.map_or(0, |campaign| campaign.units.len()), UnitBook::default);
+    }
     for file in sources.shelf(Shelf::Units) {
         let source = source_of(file);
         characters::check(&source, problems);
@@ -68,10 +71,14 @@ pub(super) fn unit_facts(
             unit(form, &source, position?, days, context, has_county, problems)
         };
         let form = shape::read(&source, tree, &UNIT, ids, problems);
-        let book = form.and_then(|form| cleared(form, sources.audience, problems, build)?.shown());
-        match (position.and_then(|position| books.get_mut(position)), book) {
-            (Some(own), Some(book)) => *own = book,
-            _ => all_read = false,
+        let book = form.and_then(|form| readers.cleared(form, problems, build)?.shown());
+        match position.zip(book) {
+            Some((position, book)) => {
+                for (books, book) in books.iter_mut().zip(book) {
+                    books[position] = book;
+                }
+            }
+            None => all_read = false,
         }
     }
     all_read.then_some(books)

@@ -136,6 +136,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::MeasureSource { reason } => format!("the measure cannot be counted so: {}", reason.en),
         Problem::MeasureCounted { measure } => format!("{measure} is counted from a ledger and cannot be reported too"),
         Problem::AsksOutsideSpecial => "a monthly bulletin asks for no decisions".into(),
+        Problem::LanguageTwice => "both `language` and `languages` are given".into(),
+        Problem::StrayTranslation { reason } => format!("this translation is of no use: {}", reason.en),
         Problem::UnknownSection { found, .. } => format!("there is no section `{found}`"),
         Problem::BrokenReference { found, reason } => format!("the reference `{found}` is wrong: {}", reason.en),
         Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
@@ -303,6 +305,10 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::StageFell { .. } => "write stages in the order of campaign.yaml; a deal that failed has `ended`".into(),
         Problem::MeasureSource { .. } => "check `from` and what stands below it; see content/README.md".into(),
         Problem::MeasureCounted { .. } => "remove the entry and change the ledger, or remove `from` of the measure".into(),
+        Problem::LanguageTwice => "keep `language` for one language, or `languages` for two".into(),
+        Problem::StrayTranslation { .. } => {
+            "a translation is `ID.LANGUAGE.md` beside `ID.md`, text only, in a language of site.yaml other than its first".into()
+        }
         Problem::AsksOutsideSpecial => "write `kind: special` if it is a special report, else put it into the text".into(),
         Problem::UnknownSection { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
         Problem::UnknownSection { nearest: None, .. } => {

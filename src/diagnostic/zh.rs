@@ -112,6 +112,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::MeasureSource { reason } => format!("总量的取数方式不对：{}", reason.zh),
         Problem::MeasureCounted { measure } => format!("{measure} 由台账计数，不能再填报"),
         Problem::AsksOutsideSpecial => "月度通报里没有提请事项这一项".into(),
+        Problem::LanguageTwice => "language 和 languages 都写了".into(),
+        Problem::StrayTranslation { reason } => format!("这个译文文件用不上：{}", reason.zh),
         Problem::UnknownSection { found, .. } => format!("没有名为 `{found}` 的章节"),
         Problem::BrokenReference { found, reason } => format!("引用 `{found}` 写法有误：{}", reason.zh),
         Problem::ProseContradictsData { printed, data, indicator, scope, is_rounding } => {
@@ -251,6 +253,10 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::StageFell { .. } => "各阶段按 campaign.yaml 里的先后填写；没有成的项目写 `ended`".into(),
         Problem::MeasureSource { .. } => "核对 `from` 和它下面的各项；详见 content/README.md".into(),
         Problem::MeasureCounted { .. } => "删去这一条，把变化写进台账；或者去掉该总量的 `from`".into(),
+        Problem::LanguageTwice => "一种语言写 language，两种语言只写 languages".into(),
+        Problem::StrayTranslation { .. } => {
+            "译文写在同名文件旁的 `编号.语言.md` 里，只写正文；语言须列入 site.yaml 的 languages，且不是第一种".into()
+        }
         Problem::AsksOutsideSpecial => "是专报就写 `kind: special`；否则把事项写进正文".into(),
         Problem::UnknownSection { nearest: Some(nearest), .. } => format!("是不是 `{nearest}`？"),
         Problem::UnknownSection { nearest: None, .. } => {

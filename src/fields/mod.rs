@@ -42,7 +42,7 @@ pub use meeting::{INSPECTION, MEETING};
 pub use pipeline::{DEALS, RESERVES};
 pub use project::PROJECT;
 pub use registry::Registry;
-pub use site::SITE;
+pub use site::{LANGUAGES, SITE};
 pub use unit::UNIT;
 
 /// A text for people in both languages.

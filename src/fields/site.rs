@@ -8,7 +8,8 @@ pub static SITE: Schema = Schema {
     fields: &[
         Field::required("name", label("站点名称", "site name"), Kind::Text, label("显示在每页标题里", "stands in every page's title"), "扩大有效投资通报"),
         Field::optional("short_name", label("简称", "short name"), Kind::Text, label("显示在页眉；缺省同站点名称", "stands in the head of the page; default is the name"), "百日攻坚通报"),
-        Field::optional("language", label("页面语言", "language of the pages"), Kind::Choice(LANGUAGES), label("缺省 zh-CN", "default zh-CN"), "zh-CN"),
+        Field::optional("language", label("页面语言", "language of the pages"), Kind::Choice(LANGUAGES), label("只有一种语言时写；缺省 zh-CN", "of a site in one language; default zh-CN"), "zh-CN"),
+        Field::optional("languages", label("发布语言", "languages"), Kind::List(&Kind::Choice(LANGUAGES)), label("同时发布两种语言时写，第一种在根目录", "of a site in two languages; the first stands at the root"), "[zh-CN, en]"),
         Field::optional("notice", label("提示语", "notice"), Kind::Text, label("显示在每一页最上方", "stands at the top of every page"), "演示数据：数字为示例"),
         Field::required("publisher", label("主办单位", "publisher"), Kind::Text, label("显示在页脚", "stands in the foot of the page"), "某市发展和改革委员会"),
         Field::optional("base_url", label("站点地址", "address of the site"), Kind::Url, label("含栏目路径；用于规范链接、订阅、站点地图和二维码，站内链接一律是相对的", "with the column's path; for canonical links, feed, site map and QR codes; all other links are relative"), "https://example.gov.cn/tzgj/"),
@@ -60,6 +61,7 @@ static NUMBERS: Schema = Schema {
     ],
 };
 
-static LANGUAGES: &[Choice] = &[choice("zh-CN", "简体中文", "Chinese (simplified)"), choice("en", "英文", "English")];
+/// Languages in which a site can be published, by the tags that files and pages use.
+pub const LANGUAGES: &[Choice] = &[choice("zh-CN", "简体中文", "Chinese (simplified)"), choice("en", "英文", "English")];
 
 static AMOUNT_UNITS: &[Choice] = &[choice("yi", "亿元", "hundred million yuan"), choice("wan", "万元", "ten thousand yuan")];

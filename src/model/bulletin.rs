@@ -38,6 +38,8 @@ pub struct Bulletin {
     pub lead: Prose,
     /// Sections with a heading of their own.
     pub sections: Vec<Section>,
+    /// False when there is such text in the site's first language only.
+    pub is_translated: bool,
 }
 
 /// The kinds of issues.
@@ -73,6 +75,8 @@ pub struct Page {
     pub summary: Option<Box<str>>,
     /// Its text.
     pub body: Prose,
+    /// False when there is text in the site's first language only.
+    pub is_translated: bool,
 }
 
 /// A section of a bulletin that has prose.

@@ -75,6 +75,21 @@ pub struct Facts {
     pub specials: Vec<Bulletin>,
     /// Pages written by hand, in display order.
     pub pages: Vec<Page>,
+    /// The same facts in the site's other languages, in its order: only texts differ, and of a text that is not translated not even
+    /// that. Each of them has no translations itself.
+    pub translations: Vec<Facts>,
+}
+
+impl Facts {
+    /// The facts in a language of the site, counted from the first.
+    pub fn in_language(&self, language: usize) -> &Self {
+        language.checked_sub(1).map_or(self, |other| &self.translations[other])
+    }
+
+    /// How many languages the site has.
+    pub fn languages(&self) -> usize {
+        1 + self.translations.len()
+    }
 }
 
 impl Facts {
