@@ -49,6 +49,9 @@ impl Plan {
         add("data.html".into(), RouteKind::Data);
         add("method.html".into(), RouteKind::Method);
         add("find.html".into(), RouteKind::Find);
+        if facts.is_over() {
+            add("report.html".into(), RouteKind::Report);
+        }
         for file in search.files() {
             add(file.path(), RouteKind::Search(file));
         }

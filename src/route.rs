@@ -156,6 +156,8 @@ pub enum RouteKind {
         /// Which file.
         file: DataFile,
     },
+    /// What the campaign came to, once it is over.
+    Report,
     /// Search, and projects by their light, county, unit, set and stage.
     Find,
     /// A file of the search index.

@@ -23,6 +23,7 @@ mod why; // where a number comes from: sums written out, rows that close, links 
 mod turning; // the very day on which something turns, and the end of a year
 mod words; // both languages have every word that a template asks for, and no other
 mod architecture; // who may use whom, heads and sizes of files, no city and no year in the code
+mod report; // the campaign report: targets, places and finishes from the first bulletin to the last
 mod themes; // a theme of one's own: one file changed, the rest kept; the second theme builds both campaigns
 mod browser; // the sample in headless Chromium: phone, disk, policy, keyboard, search, paper
 mod portal; // tags, breadcrumb, metadata and QR codes for a government portal

@@ -104,6 +104,11 @@ impl Facts {
 }
 
 impl Facts {
+    /// Whether the campaign has ended by the newest cut-off.
+    pub fn is_over(&self) -> bool {
+        self.bulletins.last().is_some_and(|newest| newest.cutoff >= self.campaign.end)
+    }
+
     /// The stages of a way and all who go it.
     pub fn way(&self, way: Way) -> (&Pipeline, &[Prospect]) {
         match way {

@@ -133,6 +133,7 @@ impl<'p> Renderer<'p> {
             RouteKind::Inspection(own) => insert(&mut context, "inspection", &pages::inspection(&scene, own)),
             RouteKind::Duty(page) => duty(&mut context, &scene, page),
             RouteKind::Archive => insert(&mut context, "archive", &pages::archive(&scene)),
+            RouteKind::Report => insert(&mut context, "report", &pages::report(&scene)),
             RouteKind::Data => insert(&mut context, "data", &pages::data_view(&scene)),
             RouteKind::Method => insert(&mut context, "method", &pages::method(&scene)),
             RouteKind::Page(page) => insert(&mut context, "prose", &pages::prose_view(&scene, page)),

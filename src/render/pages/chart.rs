@@ -162,8 +162,7 @@ pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option
 pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
     let facts = scene.facts;
     let first = scene.issue().boards.first()?;
-    let issues = &scene.figures.issues[..=scene.at];
-    let issues = &issues[issues.len().saturating_sub(12)..];
+    let issues = scene.shown_issues();
     if issues.len() < 2 {
         return None;
     }
@@ -209,8 +208,7 @@ pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
 pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
-    let issues = &scene.figures.issues[..=scene.at];
-    let issues = &issues[issues.len().saturating_sub(12)..];
+    let issues = scene.shown_issues();
     let scope = Scope::County(county);
     let rate = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::CompletionRate, scope).value;
     let labels: Vec<String> = issues.iter().map(|issue| format!("{}月", issue.period.month())).collect();

@@ -29,6 +29,7 @@ const DOORS: [Door; 5] = [
         id: "bulletin",
         rooms: &[
             room("bulletin", "latest/index.html", &["bulletin", "why"]),
+            room("report", "report.html", &["report"]),
             room(ARCHIVE, "archive.html", &["archive", "special"]),
             room("data", "data.html", &["data"]),
         ],

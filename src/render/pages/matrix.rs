@@ -56,21 +56,20 @@ fn over_counties(scene: &Scene<'_>, indicators: Vec<Indicator>) -> MatrixView {
 /// One county's series over the issues so far.
 pub(super) fn statistics_history(scene: &Scene<'_>, county: usize) -> MatrixView {
     let series = (0..scene.facts.campaign.series.len()).map(Indicator::Series);
-    over_issues(scene, series.collect(), county)
+    over_issues(scene, series.collect(), Scope::County(county))
 }
 
 /// One county's measures and ratios over the issues so far.
 pub(super) fn measures_history(scene: &Scene<'_>, county: usize) -> MatrixView {
-    over_issues(scene, measure_indicators(scene), county)
+    over_issues(scene, measure_indicators(scene), Scope::County(county))
 }
 
-fn over_issues(scene: &Scene<'_>, indicators: Vec<Indicator>, county: usize) -> MatrixView {
+/// Any figures of one scope over the issues so far.
+pub(super) fn over_issues(scene: &Scene<'_>, indicators: Vec<Indicator>, scope: Scope) -> MatrixView {
     let facts = scene.facts;
-    let issues = &scene.figures.issues[..=scene.at];
-    // A table of twelve months is as wide as a page can show.
-    let issues = &issues[issues.len().saturating_sub(12)..];
+    let issues = scene.shown_issues();
     let rows = indicators.into_iter().filter_map(|indicator| {
-        let cells = issues.iter().map(|issue| issue.figure(facts, indicator, Scope::County(county)).value);
+        let cells = issues.iter().map(|issue| issue.figure(facts, indicator, scope).value);
         row(scene, indicator, cells.collect())
     });
     let rows = rows.collect();

@@ -26,6 +26,7 @@ mod physical;
 mod pipeline;
 mod project;
 mod ranking;
+mod report;
 mod section;
 mod set;
 mod site;
@@ -50,6 +51,7 @@ pub(super) use fund::fund;
 pub(super) use method::method;
 pub(super) use pipeline::{pipeline, prospects};
 pub(super) use project::{project, projects};
+pub(super) use report::report;
 pub(super) use set::set;
 pub(super) use site::{frame_view, marked_path, page_view, prose_view, public_base, site_view};
 pub(super) use special::special;
@@ -80,6 +82,12 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn issue(&self) -> &'a Issue {
         self.special.map_or(&self.figures.issues[self.at], |special| &self.figures.specials[special].issue)
+    }
+
+    /// The issues so far that a table shows: twelve months are as wide as a page can be.
+    fn shown_issues(&self) -> &'a [Issue] {
+        let issues = &self.figures.issues[..=self.at];
+        &issues[issues.len().saturating_sub(12)..]
     }
 
     /// The issue that changes are held against.

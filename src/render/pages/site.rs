@@ -150,6 +150,10 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         }
         RouteKind::Duty(page) => duty_title(scene, page, &cutoff),
         RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
+        RouteKind::Report => {
+            let title = format!("{}总结", facts.campaign.name);
+            ("report", title, "目标完成情况、最终排名和变化、竣工项目、解决和未解决的问题".to_owned())
+        }
         RouteKind::Find => ("find", "查找".to_owned(), "按名称、拼音首字母或代码查找，按灯、县区、单位筛选".to_owned()),
         RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
         RouteKind::Method => {
@@ -293,6 +297,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         | RouteKind::Inspections
         | RouteKind::Projects
         | RouteKind::Archive
+        | RouteKind::Report
         | RouteKind::Data
         | RouteKind::Find
         | RouteKind::Method

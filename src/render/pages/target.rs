@@ -11,12 +11,7 @@ use crate::units::{Date, Known};
 /// All targets with their counts by state.
 pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
     let figures = &scene.issue().targets;
-    let of = |state: TargetState| figures.iter().filter(|figure| figure.state == state).count();
-    let counts: Vec<(Badge, usize)> = TargetState::ALL
-        .into_iter()
-        .filter(|state| of(*state) > 0)
-        .map(|state| (badge::target(state), of(state)))
-        .collect();
+    let counts = counts(scene);
     let parts = counts.iter().map(|(badge, count)| format!("{}{count}项", badge.name));
     let summary = if figures.is_empty() {
         String::new()
@@ -29,6 +24,13 @@ pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
         rows: figures.iter().map(|figure| row(scene, figure)).collect(),
         physical: physical::rows(scene),
     }
+}
+
+/// How many targets stand how, most urgent first.
+pub(super) fn counts(scene: &Scene<'_>) -> Vec<(Badge, usize)> {
+    let of = |state: TargetState| scene.issue().targets.iter().filter(|figure| figure.state == state).count();
+    let there = TargetState::ALL.into_iter().filter(|state| of(*state) > 0);
+    there.map(|state| (badge::target(state), of(state))).collect()
 }
 
 /// Targets whose scope is one county.

@@ -18,6 +18,7 @@ mod listing;
 mod method;
 mod pipeline;
 mod project;
+mod report;
 mod set;
 mod site;
 mod special;
@@ -51,6 +52,7 @@ pub use listing::{
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use pipeline::{AcrossRow, PipelineView, ProspectRow, ProspectsView, StageRow};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
+pub use report::{FinishedRow, PlacesRow, PlacesView, ReportView, TargetPath, TargetStep};
 pub use set::{FundCountyRow, FundProjectRow, FundView, ScopeChangeRow, SetHistoryRow, SetView};
 pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};
 pub use special::{AskRow, MoveRow, OwedRow, SpecialCounty, SpecialRow, SpecialView};
