@@ -8,9 +8,9 @@
 //! 4. [`plan`] lists every file of the site: [`plan::Plan`].
 //! 5. [`render`] makes the bytes of one file: [`render::Renderer`].
 //! 6. [`reconcile`] and [`links`] hold prose against the data and the pages.
-//! 7. [`mod@write`] stages all files and switches the folder in one step.
+//! 7. [`mod@write`] stages all files and switches the folder in one step; [`publish`] does it where readers are, and waits for the disk.
 //!
-//! A module uses only those above it in the list below; a test keeps that order. Only [`load`] and [`mod@write`] touch the disk.
+//! A module uses only those above it in the list below; a test keeps that order. Only [`load`], [`mod@write`] and [`publish`] touch the disk.
 
 // Vocabulary: plain data.
 pub mod units;
@@ -32,7 +32,9 @@ pub mod plan;
 pub mod render;
 pub mod reconcile;
 pub mod links;
+mod disk;
 pub mod write;
+pub mod publish;
 
 use diagnostic::Diagnostics;
 use fields::{Label, label};

@@ -1,6 +1,6 @@
 //! The program: arguments in, a command run, an exit code out.
 //!
-//! 0 when all is well, 1 when content or theme has problems, 2 when the work could not be done.
+//! 0 when all is well, 1 when content or theme has problems, 2 when the work could not be done, 3 when another publish is running.
 
 // Each uses only those above it.
 mod cli;
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Ok(Verdict::Problems) => ExitCode::from(1),
         Err(failure) => {
             report.failure(&failure);
-            ExitCode::from(2)
+            ExitCode::from(commands::exit_code(&failure))
         }
     }
 }

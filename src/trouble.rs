@@ -2,12 +2,15 @@
 //!
 //! It travels inside an `anyhow::Error`, alone or in front of the system's own error, and the shell finds it there.
 
+mod publish;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Language;
 use crate::fields::Label;
 use crate::model::Audience;
+pub use publish::PublishTrouble;
 
 /// Why the work could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +48,8 @@ pub enum Trouble {
     },
     /// Another build has the folder.
     Busy(PathBuf),
+    /// A site cannot be published.
+    Publish(PublishTrouble),
 }
 
 impl Trouble {
@@ -78,6 +83,7 @@ impl Trouble {
                 ours.label().zh
             ),
             Self::Busy(path) => format!("另一次生成正在写 {}，请等它结束", path.display()),
+            Self::Publish(trouble) => trouble.zh(),
         }
     }
 }
@@ -105,6 +111,7 @@ impl fmt::Display for Trouble {
                 )
             }
             Self::Busy(path) => write!(f, "another build is writing {}; wait for it to end", path.display()),
+            Self::Publish(trouble) => trouble.fmt(f),
         }
     }
 }

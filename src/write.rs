@@ -17,27 +17,16 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::fields::{Label, label};
+use crate::disk::{CREATE, KEEP, LOOK_AT, OPEN, READ, REMOVE, SWITCH, WRITE, absolute, clear, exchange};
 use crate::model::Audience;
 use crate::route::Route;
 use crate::trouble::Trouble;
 
 /// Marks a folder as ours and lists what we wrote into it.
-const MARKER: &str = ".tongbao";
+pub(crate) const MARKER: &str = ".tongbao";
 const MARKER_HEAD: &str = "# Written by tongbao. The folder is replaced as a whole by the next build.\n";
 /// In front of whom the folder's site is for. A folder without this line holds a public site.
-const MARKER_AUDIENCE: &str = "# Audience: ";
-
-// What the system may refuse.
-const CREATE: Label = label("创建", "create");
-const RESOLVE: Label = label("定位", "resolve");
-const LOOK_AT: Label = label("查看", "look at");
-const READ: Label = label("读取", "read");
-const KEEP: Label = label("保留", "keep");
-const WRITE: Label = label("写入", "write");
-const OPEN: Label = label("打开", "open");
-const REMOVE: Label = label("删除", "remove");
-const SWITCH: Label = label("换上新网站，替换", "put the new site in the place of");
+pub(crate) const MARKER_AUDIENCE: &str = "# Audience: ";
 
 /// What a build did.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,28 +72,15 @@ pub fn write<'r>(
         fs::create_dir_all(&folder).with_context(|| Trouble::cannot(CREATE, &folder))?;
     }
     let (bytes, unchanged) = (AtomicU64::new(0), AtomicUsize::new(0));
-    let mistakes: Vec<Result<Option<Box<Diagnostic>>>> = routes
-        .par_iter()
-        .map(|route| {
-            let content = match render(route) {
-                Ok(content) => content,
-                Err(mistake) => return Ok(Some(mistake)),
-            };
-            let old = before.exists.then(|| output.join(route.path.as_str()));
-            let kept = place(&content, old.as_deref(), &stage.path.join(route.path.as_str()))?;
-            bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
-            unchanged.fetch_add(usize::from(kept), Ordering::Relaxed);
-            progress();
-            Ok(None)
-        })
-        .collect();
-    let mut problems = Diagnostics::default();
-    for mistake in mistakes {
-        if let Some(mistake) = mistake? {
-            problems.push(*mistake);
-        }
-    }
-    if !problems.is_empty() {
+    let placed = each(routes, render, |route, content| {
+        let old = before.exists.then(|| output.join(route.path.as_str()));
+        let kept = place(content, old.as_deref(), &stage.path.join(route.path.as_str()))?;
+        bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+        unchanged.fetch_add(usize::from(kept), Ordering::Relaxed);
+        progress();
+        Ok(())
+    })?;
+    if let Err(problems) = placed {
         stage.discard()?;
         return Ok(Outcome::Failed(problems));
     }
@@ -126,12 +102,25 @@ pub fn write<'r>(
     Ok(Outcome::Done(written))
 }
 
-fn absolute(output: &Path) -> Result<PathBuf> {
-    let output = std::path::absolute(output).with_context(|| Trouble::cannot(RESOLVE, output))?;
-    if output.file_name().is_none() || output.parent().is_none() {
-        bail!(Trouble::NotAnOutput(output));
+/// Renders all routes, in parallel and in no order, and hands on the bytes of each. What templates did wrong is gathered.
+pub(crate) fn each<'r, T: Send>(
+    routes: &[Route],
+    render: impl Fn(&Route) -> Result<Cow<'r, [u8]>, Box<Diagnostic>> + Sync,
+    take: impl Fn(&Route, &[u8]) -> Result<T> + Sync,
+) -> Result<Result<Vec<T>, Diagnostics>> {
+    let one = |route| match render(route) {
+        Ok(content) => take(route, &content).map(Ok),
+        Err(mistake) => Ok(Err(mistake)),
+    };
+    let all: Vec<Result<Result<T, Box<Diagnostic>>>> = routes.par_iter().map(one).collect();
+    let (mut taken, mut problems) = (Vec::with_capacity(routes.len()), Diagnostics::default());
+    for result in all {
+        match result? {
+            Ok(own) => taken.push(own),
+            Err(mistake) => problems.push(*mistake),
+        }
     }
-    Ok(output)
+    Ok(if problems.is_empty() { Ok(taken) } else { Err(problems) })
 }
 
 fn contains(routes: &[Route], path: &str) -> bool {
@@ -267,7 +256,7 @@ impl Stage {
         if !exists {
             return fs::rename(&self.path, output).with_context(explain);
         }
-        if exchange(&self.path, output) {
+        if exchange(&self.path, output).is_ok() {
             return self.discard();
         }
         let aside = self.aside();
@@ -278,27 +267,4 @@ impl Stage {
         }
         fs::remove_dir_all(&aside).with_context(|| Trouble::cannot(REMOVE, &aside))
     }
-}
-
-fn clear(folder: &Path) -> Result<()> {
-    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
-        let entry = entry.with_context(|| Trouble::cannot(READ, folder))?;
-        let gone =
-            if entry.file_type().is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
-        gone.with_context(|| Trouble::cannot(REMOVE, entry.path()))?;
-    }
-    Ok(())
-}
-
-/// Exchanges two names in one step; false where the system or the file system cannot.
-#[cfg(target_os = "linux")]
-fn exchange(a: &Path, b: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
-}
-
-/// Exchanges two names in one step; false where the system or the file system cannot.
-#[cfg(not(target_os = "linux"))]
-fn exchange(_: &Path, _: &Path) -> bool {
-    false
 }

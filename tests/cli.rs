@@ -12,7 +12,7 @@ fn has_chinese(text: &str) -> bool {
 #[test]
 fn help_is_said_in_the_language_of_the_reader() {
     let here = tempfile::tempdir().unwrap();
-    for line in ["--help", "new --help", "check --help", "build --help", "help build", "-h"] {
+    for line in ["--help", "new --help", "check --help", "build --help", "publish --help", "help build", "-h"] {
         let arguments = |language| line.split(' ').chain(["--lang", language]).collect::<Vec<_>>();
         let zh = run(&arguments("zh"), here.path());
         assert_eq!(zh.code, 0, "{line}: {zh:?}");
@@ -164,8 +164,8 @@ fn warnings_let_a_site_through_unless_they_are_denied() {
 #[test]
 fn the_wrong_folder_is_a_clear_failure() {
     let here = tempfile::tempdir().unwrap();
-    for verb in ["check", "build"] {
-        let run = run(&[verb], here.path());
+    for verb in [&["check"][..], &["build"], &["publish", "www"]] {
+        let run = run(verb, here.path());
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains("--root"), "{}", run.stderr);
     }

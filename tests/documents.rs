@@ -30,7 +30,7 @@ fn readme_shows_commands_that_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     for line in readme.lines().filter_map(|line| line.trim().strip_prefix("tongbao ")) {
         let command = line.split_whitespace().next().unwrap();
-        assert!(["new", "check", "build"].contains(&command), "README shows `tongbao {line}`");
+        assert!(["new", "check", "build", "publish"].contains(&command), "README shows `tongbao {line}`");
     }
     let picture = "tests/pictures/bulletin.png";
     assert!(readme.contains(picture) && root().join(picture).is_file(), "{picture}");
@@ -39,9 +39,17 @@ fn readme_shows_commands_that_exist() {
 /// Every relative link of the documents leads to a file.
 #[test]
 fn documents_link_to_files_that_exist() {
-    for document in
-        ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "tests/README.md", "benches/README.md", "themes/README.md"]
-    {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "tests/README.md",
+        "tests/publish/README.md",
+        "benches/README.md",
+        "themes/README.md",
+        "docs/publishing.zh.md",
+        "docs/publishing.en.md",
+    ] {
         let text = fs::read_to_string(root().join(document)).unwrap_or_else(|_| panic!("{document} is missing"));
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if target.starts_with("http") || target.starts_with('#') {

@@ -32,3 +32,4 @@ mod cli; // what a user types and sees
 mod reproducible; // other machine, zone, locale, order and threads: same bytes
 mod support; // a project in a temporary folder and the real program run on it
 mod writing; // the output folder: one step, never mixed, never at the cost of others' files
+mod publishing; // a published folder: whole at any kill, error, read and race; never at the cost of others' files

@@ -4,6 +4,7 @@
 //! what was typed wrongly. Promise: a reader of Chinese sees Chinese, also in usage lines and mistakes.
 
 mod mistake;
+mod publish;
 mod words;
 
 use std::ffi::OsString;
@@ -14,6 +15,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use tongbao::diagnostic::Language;
 use tongbao::fields::Label;
 use tongbao::model::Audience;
+
+pub(crate) use publish::{Place, Publish};
 
 /// Everything that was typed.
 #[derive(Debug)]
@@ -72,6 +75,8 @@ pub(crate) enum Verb {
         /// Whether to say how long each stage took.
         timings: bool,
     },
+    /// Publishes the site.
+    Publish(Publish),
 }
 
 /// Nothing to run, only to say.
@@ -138,6 +143,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
             audience: audience_of(own),
             timings: own.get_flag("timings"),
         },
+        Some(("publish", own)) => Verb::Publish(publish::parse(own)),
         Some(("help", own)) => return Err(help(text_of(own, "verb"), language)),
         _ => return Err(help(None, language)),
     };
@@ -230,6 +236,8 @@ fn command(language: Language) -> Command {
         .arg(theme())
         .arg(audience())
         .arg(flag(option("timings").help(say(words::TIMINGS))));
+    let (name, about, usage, examples) = publish::texts(language);
+    let publish = verb(name, about, usage, examples).args(publish::arguments(language)).arg(theme()).arg(audience());
     Command::new("tongbao")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(words::ABOUT))
@@ -242,12 +250,12 @@ fn command(language: Language) -> Command {
         .disable_help_subcommand(true)
         .arg_required_else_help(true)
         .subcommand_required(true)
-        .subcommands([new, check, build])
+        .subcommands([new, check, build, publish])
         .subcommand(
             Command::new("help")
                 .hide(true)
                 .disable_help_flag(true)
-                .arg(Arg::new("verb").value_parser(["new", "check", "build"])),
+                .arg(Arg::new("verb").value_parser(["new", "check", "build", "publish"])),
         )
         .arg(common("root").value_name(say(words::FOLDER)).help(say(words::ROOT)).value_parser(value_parser!(PathBuf)))
         .arg(

@@ -11,8 +11,8 @@ pub(super) const ABOUT: Label = label(
 );
 pub(super) const USAGE: Label = label("tongbao [选项] <命令>", "tongbao [OPTIONS] <COMMAND>");
 pub(super) const EXAMPLES: Label = label(
-    "示例：\n  tongbao new 攻坚             新建一套可用的样例\n  tongbao check --root 攻坚    检查，列出全部问题\n  tongbao build --root 攻坚    生成网站，放在 攻坚/output\n\n退出码：0 正常；1 内容或主题有问题；2 无法完成（选项写错、读写失败等）",
-    "Examples:\n  tongbao new campaign             make a small campaign to start from\n  tongbao check --root campaign    check it and list every problem\n  tongbao build --root campaign    build the site into campaign/output\n\nExit codes: 0 fine; 1 problems in content or theme; 2 could not work (wrong option, I/O)",
+    "示例：\n  tongbao new 攻坚             新建一套可用的样例\n  tongbao check --root 攻坚    检查，列出全部问题\n  tongbao build --root 攻坚    生成网站，放在 攻坚/output\n\n退出码：0 正常；1 内容或主题有问题；2 无法完成（选项写错、读写失败等）；3 另一次发布正在进行",
+    "Examples:\n  tongbao new campaign             make a small campaign to start from\n  tongbao check --root campaign    check it and list every problem\n  tongbao build --root campaign    build the site into campaign/output\n\nExit codes: 0 fine; 1 problems in content or theme; 2 could not work (wrong option, I/O); 3 another publish is running",
 );
 
 pub(super) const NEW: Label = label("新建一套可用的样例", "Make a small campaign to start from");
@@ -40,6 +40,7 @@ pub(super) const ARGUMENTS: Label = label("参数", "Arguments");
 pub(super) const OPTIONS: Label = label("选项", "Options");
 pub(super) const COMMON: Label = label("通用选项", "Common options");
 pub(super) const FOLDER: Label = label("文件夹", "FOLDER");
+pub(super) const COUNT: Label = label("个数", "COUNT");
 pub(super) const NAME: Label = label("名称", "NAME");
 
 pub(super) const THEME: Label =

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use tongbao::fields::label;
-use tongbao::load::{Sources, load};
 use tongbao::model::Audience;
 use tongbao::render::Renderer;
 use tongbao::route::Route;
 use tongbao::write::{Outcome, Written, write};
 
+use super::prepare::{Prepared, prepare, refuse_sources, size};
 use super::timings::Timings;
-use super::{Verdict, judge, require_content};
+use super::{Verdict, judge};
 use crate::cli::Common;
 use crate::report::{Done, Report, SiteDone};
 
@@ -29,21 +29,12 @@ pub(crate) struct Options<'a> {
 
 /// Builds the site.
 pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Result<Verdict> {
-    require_content(common, report)?;
     refuse_sources(common, options.output, report)?;
     let mut timings = Timings::start();
-    let sources = Sources { audience: options.audience, ..load(&common.root, options.theme)? };
-    timings.lap(label("读取", "load"));
-    let built = tongbao::build_observed(&sources, &mut |stage| timings.lap(stage.label()));
-    let mut problems = built.problems;
-    let plan = built.plan.filter(|_| judge(&problems, common) == Verdict::Fine);
-    let Some(plan) = plan else {
-        let problems = problems.sorted();
-        let text =
-            report.pick(label("网站没有生成，原有的保持不变。\n", "no site was built; what was there is as it was\n"));
-        report.result(&problems, &sources, &Done { text: text.to_owned(), ..Done::default() });
-        return Ok(Verdict::Problems);
-    };
+    let untouched = label("网站没有生成，原有的保持不变。\n", "no site was built; what was there is as it was\n");
+    let choice = (options.theme, options.audience);
+    let prepared = prepare(common, choice, untouched, report, &mut |stage| timings.lap(stage))?;
+    let Some(Prepared { sources, plan, mut problems }) = prepared else { return Ok(Verdict::Problems) };
     let bar = report.bar(plan.routes.len(), label("生成网页", "pages"));
     let renderer = Renderer::new(&plan);
     let render = |route: &Route| timings.around(|| renderer.render(route));
@@ -65,23 +56,6 @@ pub(crate) fn run(common: &Common, options: &Options<'_>, report: &Report) -> Re
         report.aside(&timings.table(plan.routes.len(), report));
     }
     Ok(verdict)
-}
-
-/// A site inside the sources would be read as content by the next build.
-fn refuse_sources(common: &Common, output: &Path, report: &Report) -> Result<()> {
-    let absolute =
-        |path: &Path| std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()));
-    let target = absolute(output)?;
-    for name in ["content", "themes"] {
-        if target.starts_with(absolute(&common.root.join(name))?) {
-            let output = output.display();
-            if report.is_zh() {
-                bail!("网站不能放在 {name} 里面：{output}");
-            }
-            bail!("the site cannot lie inside {name}: {output}");
-        }
-    }
-    Ok(())
 }
 
 fn site(written: &Written, output: &Path) -> SiteDone {
@@ -113,14 +87,5 @@ fn summary(written: &Written, options: &Options<'_>, report: &Report) -> String 
         format!(
             "site built: {files} files, {size}{unchanged}{removed}\nopen {index} in a browser to look at it; {next}\n"
         )
-    }
-}
-
-/// Bytes for people, rounded down to a tenth.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} KB", bytes / 1_000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }

@@ -3,10 +3,13 @@
 mod build;
 mod check;
 mod new;
+mod prepare;
+mod publish;
 mod timings;
 
 use anyhow::{Result, bail};
 use tongbao::diagnostic::Diagnostics;
+use tongbao::trouble::{PublishTrouble, Trouble};
 
 use crate::cli::{Arguments, Common, Verb};
 use crate::report::Report;
@@ -30,6 +33,15 @@ pub(crate) fn run(arguments: &Arguments, report: &Report) -> Result<Verdict> {
             let (theme, audience, timings) = (theme.as_deref(), *audience, *timings);
             build::run(common, &build::Options { theme, output, audience, timings }, report)
         }
+        Verb::Publish(options) => publish::run(common, options, report),
+    }
+}
+
+/// What a script is told when the work could not be done: whether to try again later.
+pub(crate) fn exit_code(failure: &anyhow::Error) -> u8 {
+    match failure.downcast_ref::<Trouble>() {
+        Some(Trouble::Publish(PublishTrouble::Busy { .. })) => 3,
+        _ => 2,
     }
 }
 

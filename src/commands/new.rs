@@ -59,7 +59,7 @@ pub(crate) fn run(folder: &Path, report: &Report) -> Result<Verdict> {
              next:\n  cd {name}\n  tongbao check\n  tongbao build\n"
         )
     };
-    report.result(&[], &Sources::default(), &Done { text, made, site: None });
+    report.result(&[], &Sources::default(), &Done { text, made, ..Done::default() });
     Ok(Verdict::Fine)
 }
 

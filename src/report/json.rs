@@ -16,6 +16,10 @@ pub(crate) struct Done {
     pub(crate) text: String,
     /// For programs: what was written, if a site was.
     pub(crate) site: Option<SiteDone>,
+    /// For programs: what was published, if a site was.
+    pub(crate) published: Option<PublishedDone>,
+    /// For programs: what a publish would change, where that was asked for.
+    pub(crate) changes: Option<Changes>,
     /// For programs: files that were made by `new`.
     pub(crate) made: Vec<String>,
 }
@@ -35,6 +39,38 @@ pub(crate) struct SiteDone {
     pub(crate) bytes: u64,
 }
 
+/// A site was published.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PublishedDone {
+    /// What was typed.
+    pub(crate) place: String,
+    /// What is served.
+    pub(crate) site: String,
+    /// The release's name.
+    pub(crate) release: String,
+    /// The one that was shown before.
+    pub(crate) previous: Option<String>,
+    /// Its files.
+    pub(crate) files: usize,
+    /// Of these, written anew.
+    pub(crate) written: usize,
+    /// Bytes of the site.
+    pub(crate) bytes: u64,
+    /// Old releases or files that are gone.
+    pub(crate) removed: Vec<String>,
+}
+
+/// What a publish would change, by path.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Changes {
+    /// Files that were not there.
+    pub(crate) new: Vec<String>,
+    /// Files with other bytes.
+    pub(crate) changed: Vec<String>,
+    /// Files that go.
+    pub(crate) gone: Vec<String>,
+}
+
 #[derive(Serialize)]
 struct Object<'a> {
     version: u32,
@@ -42,6 +78,10 @@ struct Object<'a> {
     summary: Summary,
     #[serde(skip_serializing_if = "Option::is_none")]
     site: Option<&'a SiteDone>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<&'a PublishedDone>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a Changes>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     made: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +129,8 @@ pub(super) fn object(problems: &[Diagnostic], sources: &Sources, done: &Done, la
         problems: problems.iter().map(|diagnostic| entry(diagnostic, sources, language)).collect(),
         summary: Summary { errors: count(problems, Severity::Error), warnings: count(problems, Severity::Warning) },
         site: done.site.as_ref(),
+        published: done.published.as_ref(),
+        changes: done.changes.as_ref(),
         made: &done.made,
         failure: None,
     })
@@ -96,8 +138,16 @@ pub(super) fn object(problems: &[Diagnostic], sources: &Sources, done: &Done, la
 
 /// The work could not be done.
 pub(super) fn failure(message: String) -> String {
-    let (problems, failure) = (Vec::new(), Some(message));
-    print(&Object { version: VERSION, problems, summary: Summary::default(), site: None, made: &[], failure })
+    print(&Object {
+        version: VERSION,
+        problems: Vec::new(),
+        summary: Summary::default(),
+        site: None,
+        published: None,
+        changes: None,
+        made: &[],
+        failure: Some(message),
+    })
 }
 
 fn print(object: &Object<'_>) -> String {

@@ -15,7 +15,7 @@ use tongbao::load::Sources;
 use tongbao::trouble::Trouble;
 
 use crate::cli::{Common, Format, pick};
-pub(crate) use json::{Done, SiteDone};
+pub(crate) use json::{Changes, Done, PublishedDone, SiteDone};
 
 /// How to speak.
 #[derive(Debug)]
@@ -42,6 +42,11 @@ impl Report {
         self.language == Language::Zh
     }
 
+    /// True for people.
+    pub(crate) fn is_text(&self) -> bool {
+        self.format == Format::Text
+    }
+
     /// The result: problems, then what was done. Either may be empty.
     pub(crate) fn result(&self, problems: &[Diagnostic], sources: &Sources, done: &Done) {
         match self.format {
@@ -61,6 +66,16 @@ impl Report {
         if self.format == Format::Json {
             to_stdout(&json::failure(message));
         }
+    }
+
+    /// Something went wrong that does not undo what was done.
+    pub(crate) fn warning(&self, what: Label, why: &anyhow::Error) {
+        let (what, why) = (self.pick(what), self.failure_message(why));
+        to_stderr(&if self.is_zh() {
+            format!("警告：{what}：{why}\n")
+        } else {
+            format!("warning: {what}: {why}\n")
+        });
     }
 
     /// Our own words first, then what the system says.
