@@ -5,7 +5,7 @@
 
 use crate::compute::Figures;
 use crate::model::{Audience, Facts, Scope, Way};
-use crate::route::{DataFile, DutyPage, IssuePart, Route, RouteKind, SitePath, Watch};
+use crate::route::{ChartForm, DataFile, DutyPage, IssueChart, IssuePart, Route, RouteKind, SitePath, Watch};
 use crate::search::Index;
 use crate::theme::Theme;
 use crate::units::Id;
@@ -61,6 +61,11 @@ impl Plan {
         for (bulletin, own) in facts.bulletins.iter().enumerate() {
             for file in DataFile::all() {
                 add(file.path(own.id.as_str()), RouteKind::DataFile { bulletin, file });
+            }
+            for chart in charts(&facts, &figures, bulletin) {
+                for form in ChartForm::ALL {
+                    add(chart.path(own.id.as_str(), form), RouteKind::Chart { bulletin, chart, form });
+                }
             }
             for part in IssuePart::ALL {
                 add(part.path(own.id.as_str()), RouteKind::Issue { bulletin, part, is_latest_copy: false });
@@ -180,6 +185,18 @@ pub fn why_page(facts: &Facts, bulletin: usize, scope: Scope) -> String {
         Scope::Unit(unit, _) => format!("unit-{}", campaign.units[unit].id),
     };
     format!("bulletins/{}/why/{name}.html", facts.bulletins[bulletin].id)
+}
+
+/// The charts of a bulletin: some compare issues, some compare counties, and one is of deals.
+pub fn charts(facts: &Facts, figures: &Figures, bulletin: usize) -> impl Iterator<Item = IssueChart> {
+    let ranks = figures.issues[bulletin].boards.first().is_some_and(|board| !board.groups.is_empty());
+    IssueChart::ALL.into_iter().filter(move |chart| match chart {
+        IssueChart::Completed => true,
+        IssueChart::Counties => facts.counties.len() > 1,
+        IssueChart::Months => bulletin > 0,
+        IssueChart::Places => bulletin > 0 && ranks,
+        IssueChart::Deals => facts.has_way(Way::Attraction),
+    })
 }
 
 /// Address of a page of a county's wall, from 0.

@@ -1,8 +1,11 @@
 //! Addresses inside the site.
 
+mod files;
+
 use std::fmt;
 
 use crate::model::{Scope, Way};
+pub use files::{ChartForm, DataFile, DataTable, IssueChart, SearchFile};
 
 /// Path of a file of the site, relative to its root, with `/`.
 ///
@@ -158,6 +161,15 @@ pub enum RouteKind {
     },
     /// What the campaign came to, once it is over.
     Report,
+    /// A chart of a bulletin at an address of its own.
+    Chart {
+        /// Position of the bulletin.
+        bulletin: usize,
+        /// Which chart.
+        chart: IssueChart,
+        /// In which form.
+        form: ChartForm,
+    },
     /// Search, and projects by their light, county, unit, set and stage.
     Find,
     /// A file of the search index.
@@ -218,96 +230,9 @@ impl RouteKind {
     pub fn is_listed(self) -> bool {
         match self {
             Self::Issue { is_latest_copy, .. } => !is_latest_copy,
-            Self::DataFile { .. } | Self::Search(_) | Self::Asset(_) => false,
+            Self::DataFile { .. } | Self::Chart { .. } | Self::Search(_) | Self::Asset(_) => false,
             Self::Find | Self::Feed | Self::Sitemap(_) | Self::Robots | Self::NotFound => false,
             _ => true,
-        }
-    }
-}
-
-/// The files of the search index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SearchFile {
-    /// What there is, and the filters.
-    Index,
-    /// Which documents have a term.
-    Terms(usize),
-    /// What is shown of documents.
-    Documents(usize),
-}
-
-impl SearchFile {
-    /// Its address.
-    pub fn path(self) -> String {
-        match self {
-            Self::Index => "search/index.js".to_owned(),
-            Self::Terms(number) => format!("search/terms-{number}.js"),
-            Self::Documents(number) => format!("search/documents-{number}.js"),
-        }
-    }
-}
-
-/// The data files of one bulletin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DataFile {
-    /// One table, by its name in addresses.
-    Csv(DataTable),
-    /// All tables for spreadsheet programs.
-    Workbook,
-    /// All tables for programs.
-    Json,
-    /// What the tables hold, as a Frictionless data package.
-    Package,
-    /// The same as CSV on the Web.
-    Csvw,
-}
-
-/// The tables of one bulletin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DataTable {
-    /// Every indicator over every scope.
-    Figures,
-    /// Every place on every board.
-    Rankings,
-    /// Every target in every scope.
-    Targets,
-    /// Every project.
-    Projects,
-    /// Every problem.
-    Problems,
-}
-
-impl DataTable {
-    /// All of them, in the order of the workbook's sheets.
-    pub const ALL: [Self; 5] = [Self::Figures, Self::Rankings, Self::Targets, Self::Projects, Self::Problems];
-
-    /// Its name in addresses and in programs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Figures => "figures",
-            Self::Rankings => "rankings",
-            Self::Targets => "targets",
-            Self::Projects => "projects",
-            Self::Problems => "problems",
-        }
-    }
-}
-
-impl DataFile {
-    /// All of them.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let tables = DataTable::ALL.into_iter().map(Self::Csv);
-        tables.chain([Self::Workbook, Self::Json, Self::Package, Self::Csvw])
-    }
-
-    /// Its permanent address.
-    pub fn path(self, bulletin: &str) -> String {
-        match self {
-            Self::Csv(table) => format!("bulletins/{bulletin}/{}.csv", table.name()),
-            Self::Workbook => format!("bulletins/{bulletin}/tables.xlsx"),
-            Self::Json => format!("bulletins/{bulletin}/tables.json"),
-            Self::Package => format!("bulletins/{bulletin}/datapackage.json"),
-            Self::Csvw => format!("bulletins/{bulletin}/csv-metadata.json"),
         }
     }
 }

@@ -26,6 +26,7 @@ mod architecture; // who may use whom, heads and sizes of files, no city and no 
 mod report; // the campaign report: targets, places and finishes from the first bulletin to the last
 mod themes; // a theme of one's own: one file changed, the rest kept; the second theme builds both campaigns
 mod browser; // the sample in headless Chromium: phone, disk, policy, keyboard, search, paper
+mod charts; // charts at addresses of their own: figures by hand, the image alone, the page for frames
 mod portal; // tags, breadcrumb, metadata and QR codes for a government portal
 mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees

@@ -1,18 +1,20 @@
-//! The whole's completed investment at the month ends before the first bulletin, so that a line starts where the year starts.
+//! Completed investment at the month ends before the first bulletin, so that a line starts where the year starts.
 
 use rayon::prelude::*;
 
 use crate::compute::standing::standing;
 use crate::model::Facts;
-use crate::units::{Amount, Date, Known};
+use crate::units::{Amount, Date, Known, Percent};
 
-/// Completed investment of all projects that reported it, at a month's end.
+/// What projects had reported by a month's end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthEnd {
     /// The last day of the month.
     pub date: Date,
-    /// Nothing when nobody had reported by then.
+    /// Completed investment of all that reported it; nothing when nobody had.
     pub completed: Known<Amount>,
+    /// 投资完成率 of each county, over its projects that have both a plan and a report; nothing when there is none.
+    pub rates: Vec<Known<Percent>>,
 }
 
 /// Month ends of the first bulletin's year that lie before its cut-off.
@@ -24,11 +26,17 @@ pub(super) fn history(facts: &Facts) -> Vec<MonthEnd> {
 }
 
 fn month_end(facts: &Facts, date: Date) -> MonthEnd {
-    let completed = |project| match standing(project, &facts.campaign, date).completed {
-        Known::Value(amount) => Some(amount),
-        _ => None,
-    };
-    let reported: Vec<Amount> = facts.projects.iter().filter_map(completed).collect();
-    let sum = (!reported.is_empty()).then(|| reported.iter().copied().sum());
-    MonthEnd { date, completed: Known::or_not_reported(sum) }
+    let mut sum = None;
+    let mut rated = vec![(Amount::ZERO, Amount::ZERO); facts.counties.len()];
+    for project in &facts.projects {
+        let standing = standing(project, &facts.campaign, date);
+        let Known::Value(completed) = standing.completed else { continue };
+        sum = Some(sum.unwrap_or(Amount::ZERO) + completed);
+        if let Some(plan) = standing.plan {
+            let (part, whole) = &mut rated[project.county];
+            (*part, *whole) = (*part + completed, *whole + plan);
+        }
+    }
+    let rate = |(part, whole): (Amount, Amount)| Known::or_not_reported(Percent::of(&part.wan(), &whole.wan()));
+    MonthEnd { date, completed: Known::or_not_reported(sum), rates: rated.into_iter().map(rate).collect() }
 }

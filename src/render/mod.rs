@@ -22,7 +22,7 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
-use crate::route::{DutyPage, Route, RouteKind, Watch};
+use crate::route::{ChartForm, DutyPage, IssueChart, Route, RouteKind, Watch};
 use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
@@ -60,7 +60,8 @@ impl<'p> Renderer<'p> {
         let (at, special) = match route.kind {
             RouteKind::Issue { bulletin, .. }
             | RouteKind::DataFile { bulletin, .. }
-            | RouteKind::Why { bulletin, .. } => (bulletin, None),
+            | RouteKind::Why { bulletin, .. }
+            | RouteKind::Chart { bulletin, .. } => (bulletin, None),
             RouteKind::Special(special) => (newest, Some(special)),
             _ => (newest, None),
         };
@@ -72,6 +73,13 @@ impl<'p> Renderer<'p> {
         let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, special, root };
         if let RouteKind::DataFile { file, .. } = route.kind {
             return Ok(Cow::Owned(data::file(&scene, file)));
+        }
+        if let RouteKind::Chart { chart, form, .. } = route.kind {
+            match form {
+                ChartForm::Page => {}
+                ChartForm::Image => return self.poster(&scene, route, chart),
+                ChartForm::Figures => return Ok(Cow::Owned(data::chart(&scene, &pages::issue_chart(&scene, chart)))),
+            }
         }
         if let Some(base) = &plan.facts.site.base_url {
             match route.kind {
@@ -100,6 +108,7 @@ impl<'p> Renderer<'p> {
             }
             RouteKind::Issue { part, .. } => insert(&mut context, "bulletin", &pages::bulletin(&scene, part)),
             RouteKind::Why { scope, .. } => insert(&mut context, "why", &pages::why(&scene, scope)),
+            RouteKind::Chart { chart, .. } => insert(&mut context, "standing", &pages::chart_page(&scene, chart)),
             RouteKind::Special(special) => insert(&mut context, "special", &pages::special(&scene, special)),
             RouteKind::Pipeline(way) => insert(&mut context, "pipeline", &pages::pipeline(&scene, way)),
             RouteKind::Prospects { way, county, page } => {
@@ -148,6 +157,13 @@ impl<'p> Renderer<'p> {
         let mut html = Vec::with_capacity(USUAL_BYTES);
         plan.theme.tera.render_to(&template, &context, &mut html).map_err(|error| refuse(&error))?;
         Ok(Cow::Owned(html))
+    }
+
+    /// A chart as an image of its own, with the theme's style for dark screens.
+    fn poster(&self, scene: &Scene<'_>, route: &Route, chart: IssueChart) -> Result<Cow<'p, [u8]>, Box<Diagnostic>> {
+        let style = self.plan.theme.tera.render("chart.css", &self.shared);
+        let style = style.map_err(|error| self.refuse(route, &error))?;
+        Ok(Cow::Owned(pages::poster(scene, chart, style.trim()).into_bytes()))
     }
 
     /// A file for machines: its template is `NAME.xml`, its view is `NAME`.

@@ -37,6 +37,18 @@ pub fn indicator_name(facts: &Facts, indicator: Indicator) -> &str {
     }
 }
 
+/// Kind and id of a scope in files.
+pub(crate) fn scope_id(facts: &Facts, scope: Scope) -> (&'static str, &str) {
+    let campaign = &facts.campaign;
+    match scope {
+        Scope::Whole => ("whole", facts.whole.id.as_str()),
+        Scope::County(county) => ("county", facts.counties[county].id.as_str()),
+        Scope::Set(set, _) => ("set", campaign.sets[set].id.as_str()),
+        Scope::Fund(fund, _) => ("fund", campaign.funds[fund].id.as_str()),
+        Scope::Unit(unit, _) => ("unit", campaign.units[unit].id.as_str()),
+    }
+}
+
 /// Id of an indicator; its anchor on the method page.
 pub(crate) fn indicator_id(facts: &Facts, indicator: Indicator) -> &str {
     let campaign = &facts.campaign;

@@ -21,6 +21,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/attraction.html"),
     own!("templates/base.html"),
     own!("templates/bulletin.html"),
+    own!("templates/chart.css"),
+    own!("templates/chart.html"),
     own!("templates/counties.html"),
     own!("templates/county.html"),
     own!("templates/data.html"),

@@ -88,6 +88,25 @@ impl Drawable<Svg<'_>> for Curve {
     }
 }
 
+/// Finished markup, such as a drawing inside another.
+pub(super) struct Markup<'m>(pub(super) &'m str);
+
+impl<'a> PointCollection<'a, (i32, i32)> for &'a Markup<'_> {
+    type Point = (i32, i32);
+    type IntoIter = std::iter::Once<(i32, i32)>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once((0, 0))
+    }
+}
+
+impl Drawable<Svg<'_>> for Markup<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, backend: &mut Svg<'_>, _: (u32, u32)) -> Drawn {
+        backend.markup(self.0);
+        Ok(())
+    }
+}
+
 /// A straight line.
 pub(super) fn line<P>(from: P, to: P, role: Role) -> PathElement<P> {
     PathElement::new([from, to], role)

@@ -109,6 +109,27 @@ roles! {
     Late, 0, "late", r##"fill="#b3261e" stroke="#b3261e" stroke-width="3""##;
     /// From planned to the cut-off while the milestone is open.
     LateOpen, 0, "late open", r##"fill="none" stroke="#b3261e" stroke-width="2.5" stroke-dasharray="4 3""##;
+    /// A value on schedule in a cell that says it.
+    CellGreen, 0, "cell green", r##"fill="#2e7d5b" fill-opacity=".14""##;
+    /// One that needs attention.
+    CellYellow, 0, "cell yellow", r##"fill="#c07d10" fill-opacity=".28""##;
+    /// One behind.
+    CellRed, 0, "cell red", r##"fill="#b3261e" fill-opacity=".38""##;
+    /// One not judged.
+    CellNeutral, 0, "cell neutral", r##"fill="#8f887e" fill-opacity=".14""##;
+    /// What a cell says.
+    Cell, 120, "figure", r##"fill="#1c1b1a" font-size="12""##;
+    /// The planned course where there are many drawings.
+    PlanThin, 0, "plan", r##"fill="none" stroke="#8f887e" stroke-width="1.25" stroke-dasharray="4 3""##;
+    /// The reported course there.
+    ActualThin, 0, "actual",
+        r##"fill="none" stroke="#b3261e" stroke-width="2.25" stroke-linejoin="round" stroke-linecap="round""##;
+    /// What lies behind a drawing that stands alone.
+    Paper, 0, "paper", r##"fill="#fffefb""##;
+    /// Title of a drawing that stands alone.
+    Title, 170, "label title", r##"fill="#1c1b1a" font-size="17" font-weight="700""##;
+    /// What is said around such a drawing.
+    Words, 120, "figure words", r##"fill="#6b6660" font-size="12""##;
     /// One month.
     Column, 0, "column", r##"fill="#c4beb4""##;
 }
@@ -121,6 +142,16 @@ impl Role {
             Light::Yellow => Self::Yellow,
             Light::Red => Self::Red,
             Light::Neutral => Self::Neutral,
+        }
+    }
+
+    /// The role of a cell with a value in this state.
+    pub(super) fn cell(light: Light) -> Self {
+        match light {
+            Light::Green => Self::CellGreen,
+            Light::Yellow => Self::CellYellow,
+            Light::Red => Self::CellRed,
+            Light::Neutral => Self::CellNeutral,
         }
     }
 

@@ -190,6 +190,12 @@ impl<'s> Svg<'s> {
         self.last = Last::Closed;
     }
 
+    /// Writes finished markup.
+    pub(super) fn markup(&mut self, markup: &str) {
+        self.close();
+        self.out.push_str(markup);
+    }
+
     /// Ends the drawing.
     pub(super) fn end(&mut self) {
         self.close();

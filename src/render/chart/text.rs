@@ -31,6 +31,38 @@ pub(super) fn shorten(text: &str, role: Role, limit: i32) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
+/// The text in lines of at most `limit` tenths. Chinese breaks between any two letters, but no line begins with what closes or ends with
+/// what opens; other words break at spaces, slashes and hyphens, and anywhere when one is longer than a line.
+pub(super) fn wrap(text: &str, role: Role, limit: i32) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while width(rest, role) > limit {
+        let fitting = rest.char_indices().skip(1).map(|(at, _)| at).take_while(|&at| width(&rest[..at], role) <= limit);
+        let ends: Vec<usize> = fitting.collect();
+        let may_break = |&&at: &&usize| {
+            let (before, after) = (rest[..at].chars().next_back(), rest[at..].chars().next());
+            before.zip(after).is_some_and(|(before, after)| is_gap(before, after))
+        };
+        // A first letter wider than the line stands on a line of its own.
+        let first = rest.chars().next().map_or(rest.len(), char::len_utf8);
+        let end = ends.iter().rev().find(may_break).or(ends.last()).copied().unwrap_or(first);
+        lines.push(rest[..end].trim_end());
+        rest = rest[end..].trim_start();
+    }
+    if !rest.is_empty() {
+        lines.push(rest);
+    }
+    lines
+}
+
+/// Whether a line may end between two letters.
+fn is_gap(before: char, after: char) -> bool {
+    let is_wide = |letter: char| advance(letter) == 1000;
+    let closes = "，。、；：！？）》〉」』】〕”’…%".contains(after);
+    let opens = "（《〈「『【〔“‘".contains(before);
+    !closes && !opens && (is_wide(before) || is_wide(after) || " /-".contains(before) || after == ' ')
+}
+
 /// Appends a text so that it is harmless in content and in double quotes. Characters XML cannot carry become spaces.
 pub(super) fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
@@ -83,6 +115,23 @@ mod tests {
         }
         assert_eq!(shorten("己庚县", Role::Name, 390), "己庚县");
         assert_eq!(shorten("己庚县", Role::Name, 389), "己…");
+    }
+
+    #[test]
+    fn lines_break_where_readers_expect_it() {
+        // Letters of 12: a Chinese one takes 120 tenths, a digit 66.
+        for (text, limit, lines) in [
+            ("一二三四五", 360, vec!["一二三", "四五"]),
+            ("一二三，四五", 360, vec!["一二", "三，四", "五"]),
+            ("一二《三四》", 360, vec!["一二", "《三", "四》"]),
+            ("一2030年", 300, vec!["一", "2030", "年"]),
+            ("see the docs", 400, vec!["see", "the", "docs"]),
+            ("aaaaaaaaaa", 340, vec!["aaaaa", "aaaaa"]),
+            ("一二", 100, vec!["一", "二"]),
+            ("", 100, vec![]),
+        ] {
+            assert_eq!(wrap(text, Role::Words, limit), lines, "{text}");
+        }
     }
 
     #[test]

@@ -4,11 +4,14 @@
 //! cannot disagree; numbers are raw (a plain decimal in a stated unit, to six places), never as printed; what has no number is
 //! an empty cell with its reason in a column of its own; a text can never be taken for a formula.
 
+mod chart;
 mod csv;
 mod json;
 mod package;
 mod rows;
 mod xlsx;
+
+pub(super) use chart::chart;
 
 use std::borrow::Cow;
 

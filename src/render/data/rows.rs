@@ -14,16 +14,22 @@ use crate::units::{self, Amount, Exact, Known};
 /// Decimals of a number; exact ratios have no end.
 const DECIMALS: u8 = 6;
 
-const fn column(id: &'static str, label: Label, kind: ColumnKind, unit: &'static str, help: Label) -> Column {
+pub(super) const fn column(
+    id: &'static str,
+    label: Label,
+    kind: ColumnKind,
+    unit: &'static str,
+    help: Label,
+) -> Column {
     Column { id, label, kind, unit, help }
 }
 
-const SAME_AS_SITE: Label = label("与网页一致", "as on the pages");
-const STATE: Label = label(
+pub(super) const SAME_AS_SITE: Label = label("与网页一致", "as on the pages");
+pub(super) const STATE: Label = label(
     "没有数值的原因：not-reported 未报送、not-applicable 不适用、not-public 不公开；有数值为 reported",
     "why there is no value: not-reported, not-applicable, not-public; else reported",
 );
-const UNIT: Label = label("数值的单位，金额一律为万元", "unit of the value; amounts are always in 万元");
+pub(super) const UNIT: Label = label("数值的单位，金额一律为万元", "unit of the value; amounts are always in 万元");
 const SCOPE_KIND: Label = label(
     "whole 全部、county 县（区）、set 项目集合、fund 资金类型、unit 责任单位",
     "whole, county, set, fund or unit",
@@ -271,19 +277,12 @@ pub(super) fn problems<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>
 
 /// Kind, id and name of a scope.
 fn scope_cells<'s>(scene: &'s Scene<'_>, scope: Scope) -> [Cell<'s>; 3] {
-    let campaign = &scene.facts.campaign;
-    let (kind, id) = match scope {
-        Scope::Whole => ("whole", scene.facts.whole.id.as_str()),
-        Scope::County(county) => ("county", scene.facts.counties[county].id.as_str()),
-        Scope::Set(set, _) => ("set", campaign.sets[set].id.as_str()),
-        Scope::Fund(fund, _) => ("fund", campaign.funds[fund].id.as_str()),
-        Scope::Unit(unit, _) => ("unit", campaign.units[unit].id.as_str()),
-    };
+    let (kind, id) = sentence::scope_id(scene.facts, scope);
     [words(kind), words(id), words(sentence::scope_name(scene.facts, scope))]
 }
 
 /// Value, unit and state.
-fn known(scene: &Scene<'_>, value: &Known<Measured>) -> [Cell<'static>; 3] {
+pub(super) fn known(scene: &Scene<'_>, value: &Known<Measured>) -> [Cell<'static>; 3] {
     let unit = value.value().map_or(Cell::Empty, |measured| words(base_unit(scene, measured)));
     [measured(value.value()), unit, words(state(value))]
 }
@@ -305,7 +304,7 @@ fn state<T>(known: &Known<T>) -> &'static str {
     }
 }
 
-fn words<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+pub(super) fn words<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
     Cell::Text(text.into())
 }
 

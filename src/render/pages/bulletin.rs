@@ -5,12 +5,12 @@ use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{lead, sections, setting};
 use crate::render::pages::{
-    Scene, badge, chart, data, headline, listing, matrix, ranking, special, supervision, target,
+    Scene, badge, data, headline, issue_chart, listing, matrix, ranking, special, supervision, target,
 };
 use crate::render::prose;
 use crate::render::view::{ArchiveView, BulletinView, IssueRow, Link, ListView, TimelineView};
 use crate::render::{chart as drawing, sentence, text};
-use crate::route::IssuePart;
+use crate::route::{IssueChart, IssuePart};
 use crate::units::Exact;
 
 /// Rows of a list on the bulletin itself; the whole list has a page of its own.
@@ -71,8 +71,11 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         funds: only(is_whole, || listing::funds(scene)),
         measures: only(is_whole, || matrix::measures(scene)),
         boards: only(shows(IssuePart::Rankings), || ranking::boards(scene)),
-        bump: only(shows(IssuePart::Rankings), || chart::places(scene)),
-        cumulative: only(is_whole, || chart::whole_cumulative(scene, Scope::Whole)),
+        bump: only(shows(IssuePart::Rankings), || issue_chart::view(scene, IssueChart::Places)),
+        months: only(shows(IssuePart::Rankings), || issue_chart::view(scene, IssueChart::Months)),
+        cumulative: only(is_whole, || issue_chart::view_of(scene, IssueChart::Completed)),
+        counties: only(is_whole, || issue_chart::view(scene, IssueChart::Counties)),
+        deals: only(is_whole, || issue_chart::view(scene, IssueChart::Deals)),
         unstarted_due: list(scene, part, "unstarted-due", "应开未开项目", Purpose::Unstarted),
         unstarted_later: list(scene, part, "unstarted-later", "未到开工时间项目", Purpose::Unstarted),
         stopped: list(scene, part, "stopped", "停工项目", Purpose::Stopped),

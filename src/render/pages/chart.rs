@@ -1,35 +1,34 @@
 //! Figures to drawings with the same figures as rows.
 #![expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
 
-use crate::compute::{Measured, standing};
+use crate::compute::standing;
 use crate::model::{CurveKind, Indicator, Ledger, Project, Scope};
 use crate::render::chart::{
-    Bump, BumpEntry, Caption, Column, Columns, Cumulative, Days, Gantt, GanttMark, GanttRow, Tick, Window, bump,
-    columns, cumulative, gantt,
+    Caption, Column, Columns, Cumulative, Days, Gantt, GanttMark, GanttRow, Tick, Window, columns, cumulative, gantt,
 };
 use crate::render::pages::{Scene, badge, drawing};
+use crate::render::text;
 use crate::render::view::ChartView;
-use crate::render::{sentence, text};
-use crate::units::{Amount, Date, Known};
+use crate::units::{Amount, Date};
 
 /// The year a drawing is about: the issue's.
-fn year(scene: &Scene<'_>) -> i16 {
+pub(super) fn year(scene: &Scene<'_>) -> i16 {
     scene.issue().cutoff.year()
 }
 
 /// Days since the start of the year.
-fn day_of(scene: &Scene<'_>, date: Date) -> i32 {
+pub(super) fn day_of(scene: &Scene<'_>, date: Date) -> i32 {
     (date - Date::constant(year(scene), 1, 1)).get_days()
 }
 
 /// The last day of the year, which may be a leap year.
-fn year_end(scene: &Scene<'_>) -> i32 {
+pub(super) fn year_end(scene: &Scene<'_>) -> i32 {
     day_of(scene, Date::constant(year(scene), 12, 31))
 }
 
 const MONTHS: [&str; 12] = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
 
-fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
+pub(super) fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
     let year = year(scene);
     let first = |month: usize| Date::constant(year, i8::try_from(month + 1).expect("twelve months"), 1);
     MONTHS.iter().enumerate().map(|(month, label)| Tick { day: day_of(scene, first(month)), label }).collect()
@@ -42,67 +41,13 @@ fn every_second(months: Vec<Tick<'static>>) -> Vec<Tick<'static>> {
     months.into_iter().enumerate().map(named).collect()
 }
 
-/// Completed investment of the whole at each issue, against plan × schedule.
-pub(super) fn whole_cumulative(scene: &Scene<'_>, scope: Scope) -> ChartView {
-    let facts = scene.facts;
-    let numbers = &facts.site.numbers;
-    // Cumulative values begin anew each year, and so does the drawing.
-    let of_year = |issue: &&crate::compute::Issue| issue.cutoff.year() == year(scene);
-    let issues: Vec<_> = scene.figures.issues[..=scene.at].iter().filter(of_year).collect();
-    let yi = |value: &Known<Measured>| drawing(value).map(|wan| wan / 10_000.0);
-    let value = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::Completed, scope).value;
-    // Before the first issue the line follows the projects' own records at the month ends.
-    let mut actual: Vec<(i32, Option<f64>)> = vec![(0, Some(0.0))];
-    let history = scene.figures.history.iter().filter(|end| end.date.year() == year(scene));
-    actual.extend(history.filter_map(|end| {
-        let completed = end.completed.value()?.yi().to_drawing();
-        Some((day_of(scene, end.date), Some(completed)))
-    }));
-    actual.extend(issues.iter().map(|issue| (day_of(scene, issue.cutoff), yi(&value(issue)))));
-    let plan_total = scene.issue().ledger(facts, Ledger::CompletionRate, scope).whole;
-    let plan_total = plan_total.map_or(0.0, |plan| plan.number().to_drawing() / 10_000.0);
-    let plan = plan_points(scene, facts.campaign.schedule, plan_total);
-    let last = text::number(&value(scene.issue()), numbers).text;
-    let title = "累计完成投资与时序计划".to_owned();
-    let description = format!("实线为累计完成投资（各月末及各期截止日），虚线为年度计划按时序应完成数。本期{last}。");
-    let svg = cumulative(&Cumulative {
-        caption: Caption { title: &title, desc: &description },
-        days: Days { first: 0, last: year_end(scene), months: &months(scene) },
-        actual: &actual,
-        plan: &plan,
-        window: Some(window(scene)),
-        cutoff: None,
-        unit: "亿元",
-        last_label: &last,
-        plan_label: "年度计划",
-        empty: "暂无数据",
-    });
-    let rows = issues.iter().map(|issue| {
-        let rate = issue.ledger(facts, Ledger::CompletionRate, scope);
-        vec![
-            text::period(issue.period),
-            text::number(&value(issue), numbers).text,
-            text::number(&Known::or_not_applicable(rate.whole), numbers).text,
-            text::number(&rate.value, numbers).text,
-            text::percent(&issue.schedule, numbers),
-        ]
-    });
-    ChartView {
-        svg,
-        title,
-        description,
-        columns: ["月份", "累计完成投资", "计入完成率的年度计划", "投资完成率", "时序进度"].map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    }
-}
-
-fn window<'a>(scene: &Scene<'a>) -> Window<'a> {
+pub(super) fn window<'a>(scene: &Scene<'a>) -> Window<'a> {
     let campaign = &scene.facts.campaign;
     Window { start: day_of(scene, campaign.start), end: day_of(scene, campaign.end), label: &campaign.short_name }
 }
 
 /// The planned line: month ends, and the curve's own points.
-fn plan_points(scene: &Scene<'_>, curve: usize, total: f64) -> Vec<(i32, f64)> {
+pub(super) fn plan_points(scene: &Scene<'_>, curve: usize, total: f64) -> Vec<(i32, f64)> {
     let year = year(scene);
     let curve = &scene.facts.campaign.curves[curve];
     let share = |date: Date| crate::compute::share_due(curve, year, date).number().to_drawing() / 100.0;
@@ -155,53 +100,7 @@ pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option
         empty: "暂无数据",
     });
     // The records stand as a table on the page itself.
-    Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new() })
-}
-
-/// Places of the first board over the issues; nothing before there are two.
-pub(super) fn places(scene: &Scene<'_>) -> Option<ChartView> {
-    let facts = scene.facts;
-    let first = scene.issue().boards.first()?;
-    let issues = scene.shown_issues();
-    if issues.len() < 2 {
-        return None;
-    }
-    let group = first.groups.first()?;
-    let heads: Vec<String> = issues.iter().map(|issue| format!("{}月", issue.period.month())).collect();
-    let place = |issue: &crate::compute::Issue, who: Scope| {
-        let group = issue.board(first.board)?.groups.first()?;
-        group.rows.iter().find(|row| row.who == who)?.place
-    };
-    let places: Vec<Vec<Option<u32>>> = group
-        .rows
-        .iter()
-        .map(|row| {
-            let of = |issue| place(issue, row.who).and_then(|place| u32::try_from(place).ok());
-            issues.iter().map(of).collect()
-        })
-        .collect();
-    let names: Vec<String> = group.rows.iter().map(|row| sentence::scope_name(facts, row.who)).collect();
-    let entries: Vec<BumpEntry<'_>> = group
-        .rows
-        .iter()
-        .zip(&names)
-        .zip(&places)
-        .map(|((row, name), places)| BumpEntry { name, places, focus: row.place == Some(1) })
-        .collect();
-    let board = &facts.campaign.boards[first.board];
-    let title = format!("{}位次变化", board.name);
-    let description = format!("自{}月以来各期位次，圆圈内为位次，红线为本期首位。", issues[0].period.month());
-    let heads_ref: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let caption = Caption { title: &title, desc: &description };
-    let svg = bump(&Bump { caption, issues: &heads_ref, entries: &entries, empty: "暂无排名" });
-    let rows = entries.iter().map(|entry| {
-        let places =
-            entry.places.iter().map(|place| place.map_or_else(|| text::DASH.to_owned(), |place| place.to_string()));
-        std::iter::once(entry.name.to_owned()).chain(places).collect()
-    });
-    let rows = rows.collect();
-    let columns = std::iter::once("名称".to_owned()).chain(heads).collect();
-    Some(ChartView { svg, title, description, columns, rows })
+    Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new(), files: None })
 }
 
 /// A county's completion rate at each issue, against the schedule of the newest.
@@ -248,7 +147,7 @@ pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
     });
     let rows = rows.collect();
     let columns = ["月份", "投资完成率", "时序进度", "较时序"].map(str::to_owned).to_vec();
-    ChartView { svg, title, description, columns, rows }
+    ChartView { svg, title, description, columns, rows, files: None }
 }
 
 /// A project's milestones against the cut-off; nothing without any.
@@ -284,7 +183,7 @@ pub(super) fn milestones(scene: &Scene<'_>, project: &Project, notes: &[String])
         rows: &rows,
         empty: "暂无节点",
     });
-    Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new() })
+    Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new(), files: None })
 }
 
 /// Years before and after the campaign's that an axis can reach; a date beyond them is cut off, not drawn to scale.

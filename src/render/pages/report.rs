@@ -2,10 +2,10 @@
 
 use crate::compute::{TargetFigure, TargetState, standing};
 use crate::model::{Indicator, Ledger, Ranks, Scope, Score};
-use crate::render::pages::{Scene, badge, chart, headline, listing, matrix, target};
+use crate::render::pages::{Scene, badge, headline, issue_chart, listing, matrix, target};
 use crate::render::text;
 use crate::render::view::{FinishedRow, PlacesRow, PlacesView, ReportView, TargetPath, TargetStep};
-use crate::route::IssuePart;
+use crate::route::{IssueChart, IssuePart};
 
 /// Rows of a list; the whole list has a page of its own.
 const ROWS: usize = 60;
@@ -52,7 +52,7 @@ pub(crate) fn report(scene: &Scene<'_>) -> ReportView {
         finished,
         finished_hidden,
         problems: listing::problems(scene, Scope::Whole, Some((ROWS, all_problems))),
-        bump: chart::places(scene),
+        bump: issue_chart::view(scene, IssueChart::Places),
     }
 }
 

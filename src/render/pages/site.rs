@@ -77,6 +77,10 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             let name = crate::render::sentence::scope_name(facts, scope);
             ("why", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
+        RouteKind::Chart { chart, .. } => {
+            let name = super::chart_title(scene, chart);
+            ("chart", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+        }
         RouteKind::Special(_) => {
             let name = super::special::name(bulletin);
             ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
@@ -259,7 +263,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
     let home = || scene.link(&scene.facts.site.short_name, HOME);
     let projects = || scene.link("项目", "projects/index.html");
     match route.kind {
-        RouteKind::Home | RouteKind::NotFound => Vec::new(),
+        RouteKind::Home | RouteKind::NotFound | RouteKind::Chart { .. } => Vec::new(),
         RouteKind::Issue { part: IssuePart::Bulletin, .. } | RouteKind::Special(_) => {
             vec![home(), scene.link("往期", "archive.html")]
         }

@@ -75,8 +75,14 @@ pub struct BulletinView {
     pub boards: Vec<BoardView>,
     /// Places over the issues so far of the first board, or `null` before there are two.
     pub bump: Option<ChartView>,
+    /// Distance of the counties from the schedule by month, or `null` before there are two issues.
+    pub months: Option<ChartView>,
     /// Completed investment against plan.
     pub cumulative: ChartView,
+    /// Completion rates of the counties side by side, or `null` when there is only one.
+    pub counties: Option<ChartView>,
+    /// Section `attraction`: deals by stage, or `null` without a ledger of deals.
+    pub deals: Option<ChartView>,
     /// Section `lists`: due but not started.
     pub unstarted_due: ListView,
     /// Not yet due to start.

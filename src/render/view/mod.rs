@@ -146,4 +146,32 @@ pub struct ChartView {
     pub columns: Vec<String>,
     /// Rows of the table of figures; the first cell is the row's head.
     pub rows: Vec<Vec<String>>,
+    /// Where it stands alone, or `null`.
+    pub files: Option<ChartFiles>,
+}
+
+/// `standing`: a chart on a page of its own, to link to or to put into a frame of another page.
+#[derive(Clone, Debug, Serialize)]
+pub struct StandingView {
+    /// The chart.
+    pub chart: ChartView,
+    /// The bulletin it stands in.
+    pub issue: Link,
+    /// `第3期`.
+    pub number: String,
+    /// `2030年9月30日`.
+    pub cutoff: String,
+    /// 主办单位.
+    pub publisher: String,
+}
+
+/// A chart at addresses of its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartFiles {
+    /// A page to link to or to put into a frame.
+    pub page: String,
+    /// The drawing with its title and source, SVG.
+    pub image: String,
+    /// Its figures, CSV.
+    pub figures: String,
 }
