@@ -80,6 +80,13 @@ impl Plan {
                 add(why_page(&facts, bulletin, scope), RouteKind::Why { bulletin, scope });
             }
         }
+        for bulletin in 1..=newest {
+            let then = bulletin - 1;
+            add(compare_page(&facts, then, bulletin), RouteKind::Compare { then, bulletin });
+        }
+        if newest > 1 {
+            add(compare_page(&facts, 0, newest), RouteKind::Compare { then: 0, bulletin: newest });
+        }
         for (special, own) in facts.specials.iter().enumerate() {
             add(IssuePart::Bulletin.path(own.id.as_str()), RouteKind::Special(special));
         }
@@ -172,6 +179,15 @@ fn scopes(facts: &Facts) -> impl Iterator<Item = Scope> {
     let funds = (0..campaign.funds.len()).map(|fund| Scope::Fund(fund, None));
     let units = (0..campaign.units.len()).map(|unit| Scope::Unit(unit, None));
     std::iter::once(Scope::Whole).chain(counties).chain(sets).chain(funds).chain(units)
+}
+
+/// Address of the comparison of two bulletins: neighbours, or the first and the newest.
+pub fn compare_page(facts: &Facts, then: usize, bulletin: usize) -> String {
+    if then + 1 == bulletin {
+        format!("compare/{}.html", facts.bulletins[bulletin].id)
+    } else {
+        "compare/index.html".to_owned()
+    }
 }
 
 /// Address of the page that explains a scope's figures in a bulletin.

@@ -86,6 +86,13 @@ pub enum RouteKind {
         /// Whose they are.
         scope: Scope,
     },
+    /// Two bulletins beside each other.
+    Compare {
+        /// Position of the earlier bulletin.
+        then: usize,
+        /// Position of the later one.
+        bulletin: usize,
+    },
     /// A special report, by its position.
     Special(usize),
     /// All deals, or the whole reserve.

@@ -19,6 +19,7 @@ mod approvals; // approvals, exemptions, supervision, register: by hand on the s
 mod duty; // what actions, units and leaders answer for
 mod sets; // sets that projects enter and leave, and money by kind
 mod wall; // the wall chart of milestones
+mod compare; // two bulletins beside each other, worked by hand on the second campaign
 mod why; // where a number comes from: sums written out, rows that close, links that lead there
 mod turning; // the very day on which something turns, and the end of a year
 mod words; // both languages have every word that a template asks for, and no other

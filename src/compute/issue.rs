@@ -10,7 +10,7 @@ use crate::compute::duty::{Duty, duty};
 use crate::compute::figure::{Figure, figure};
 use crate::compute::follow::{FollowUp, follow};
 use crate::compute::history::{MonthEnd, history};
-use crate::compute::light::{Lit, lit, run, running_name, table_in_force};
+use crate::compute::light::{Lit, lit, project_light, run, running_name, table_in_force};
 use crate::compute::lists::{Lists, lists};
 use crate::compute::measured::Measured;
 use crate::compute::members::{Members, members};
@@ -22,7 +22,7 @@ use crate::compute::supervision::{Supervision, supervision};
 use crate::compute::tally::Tally;
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
 use crate::compute::wall::{Wall, on_wall, wall};
-use crate::model::{Facts, Fund, Indicator, Ledger, Scope, Subject};
+use crate::model::{Facts, Fund, Indicator, Ledger, Light, Scope, Subject};
 use crate::units::{Amount, Date, Known, Percent, Period};
 
 /// Everything derived, one entry per bulletin in their order.
@@ -69,6 +69,8 @@ pub struct Issue {
     pub decisions: FollowUp,
     /// What became of the inspections' findings.
     pub findings: FollowUp,
+    /// Lights of the projects, in their order.
+    pub(super) lights: Vec<Option<Light>>,
     reports: Vec<Reports>,
     tallies: BTreeMap<Scope, Tally>,
     none: Tally,
@@ -95,6 +97,11 @@ impl Issue {
     /// A ledger figure of this issue.
     pub fn ledger(&self, facts: &Facts, ledger: Ledger, scope: Scope) -> Figure {
         figure(facts, self, Indicator::Ledger(ledger), scope)
+    }
+
+    /// A project's light, if one is lit.
+    pub fn light(&self, project: usize) -> Option<Light> {
+        self.lights[project]
     }
 
     /// Whether a project's amounts that a figure needs were not given, so that it is left out.
@@ -285,6 +292,8 @@ pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
             .push(Reports { completed: Report::of(&standing.completed), funds: Report::of(&standing.funds_in_place) });
         standings.push(standing);
     }
+    let light = |standing: &Standing<'_>| project_light(facts, standing, cutoff).map(|lit| lit.light);
+    let lights: Vec<Option<Light>> = standings.iter().map(light).collect();
     Issue {
         period: Period::of(cutoff),
         cutoff,
@@ -292,7 +301,8 @@ pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         schedule: share_due(curve, cutoff.year(), cutoff),
         boards: Vec::new(),
         targets: Vec::new(),
-        lists: lists(facts, &standings, cutoff),
+        lists: lists(facts, &standings, &lights, cutoff),
+        lights,
         approvals: approvals(facts, cutoff),
         wall: wall(facts, cutoff),
         decisions: FollowUp::default(),

@@ -1,6 +1,5 @@
 //! Lists of projects and problems at a cut-off. A list's length is its count by construction.
 
-use crate::compute::light::project_light;
 use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::standing::Standing;
 use crate::model::{ExemptFrom, Facts, Light, Project};
@@ -58,8 +57,8 @@ pub struct OpenProblem {
     pub status: MatterStatus,
 }
 
-/// Makes the lists from the standings of all projects, which are in the order of the projects.
-pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> Lists {
+/// Makes the lists from the standings and the lights of all projects, which are in the order of the projects.
+pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], lights: &[Option<Light>], cutoff: Date) -> Lists {
     let mut lists = Lists::default();
     let mut lagging: Vec<(Option<Exact>, usize)> = Vec::new();
     for (position, (project, standing)) in facts.projects.iter().zip(standings).enumerate() {
@@ -67,7 +66,7 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], cutoff: Date) -> 
         let mut is_listed =
             |from: ExemptFrom, is_named: bool| is_listed(&mut lists.exempt, project, position, from, is_named, cutoff);
         let is_missed = is_listed(ExemptFrom::Start, is_unstarted && standing.is_start_due);
-        let is_behind = is_listed(ExemptFrom::Lagging, is_lagging(facts, standing, cutoff));
+        let is_behind = is_listed(ExemptFrom::Lagging, is_lagging(standing, lights[position]));
         let is_late = is_listed(ExemptFrom::Report, standing.is_late);
         if is_missed {
             lists.unstarted_due.push(position);
@@ -127,8 +126,6 @@ fn is_listed(
 }
 
 /// Unstarted projects have lists of their own, finished ones have nothing left to catch up.
-fn is_lagging(facts: &Facts, standing: &Standing<'_>, cutoff: Date) -> bool {
-    standing.is_started
-        && !standing.is_finished
-        && project_light(facts, standing, cutoff).is_some_and(|lit| lit.light == Light::Red)
+fn is_lagging(standing: &Standing<'_>, light: Option<Light>) -> bool {
+    standing.is_started && !standing.is_finished && light == Some(Light::Red)
 }

@@ -5,6 +5,7 @@
 //! a ranking or light compares what is printed; each figure can name its parts.
 
 mod approval;
+mod compare;
 mod curve;
 mod discipline;
 mod duty;
@@ -32,6 +33,7 @@ mod target;
 mod wall;
 
 pub use approval::{ApprovalState, ApprovalTally, Approvals, Waiting, approval_state, pressure};
+pub use compare::{Comparison, Corrected, LightChange, Replanned, comparison, is_over_others};
 pub use curve::share_due;
 pub use discipline::{Discipline, discipline, reports_of};
 pub use duty::{Duty, OpenNeed, OpenTask, Portfolio, is_of_action, tasks};

@@ -120,7 +120,7 @@ fn before(facts: &Facts, own: &Bulletin) -> Option<Before> {
     }
 }
 
-fn moved(facts: &Facts, issue: &Issue, before: Option<&Issue>) -> Moved {
+pub(super) fn moved(facts: &Facts, issue: &Issue, before: Option<&Issue>) -> Moved {
     let cutoff = issue.cutoff;
     let since = before.map_or(Date::constant(cutoff.year() - 1, 12, 31), |before| before.cutoff);
     let is_new = |date: Date| since < date && date <= cutoff;

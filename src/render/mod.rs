@@ -61,7 +61,8 @@ impl<'p> Renderer<'p> {
             RouteKind::Issue { bulletin, .. }
             | RouteKind::DataFile { bulletin, .. }
             | RouteKind::Why { bulletin, .. }
-            | RouteKind::Chart { bulletin, .. } => (bulletin, None),
+            | RouteKind::Chart { bulletin, .. }
+            | RouteKind::Compare { bulletin, .. } => (bulletin, None),
             RouteKind::Special(special) => (newest, Some(special)),
             _ => (newest, None),
         };
@@ -109,6 +110,7 @@ impl<'p> Renderer<'p> {
             RouteKind::Issue { part, .. } => insert(&mut context, "bulletin", &pages::bulletin(&scene, part)),
             RouteKind::Why { scope, .. } => insert(&mut context, "why", &pages::why(&scene, scope)),
             RouteKind::Chart { chart, .. } => insert(&mut context, "standing", &pages::chart_page(&scene, chart)),
+            RouteKind::Compare { then, .. } => insert(&mut context, "compare", &pages::compare(&scene, then)),
             RouteKind::Special(special) => insert(&mut context, "special", &pages::special(&scene, special)),
             RouteKind::Pipeline(way) => insert(&mut context, "pipeline", &pages::pipeline(&scene, way)),
             RouteKind::Prospects { way, county, page } => {

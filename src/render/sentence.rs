@@ -152,7 +152,7 @@ pub(crate) fn change(
 }
 
 /// Whether projects entered the scope or left it between two issues.
-fn has_other_members(facts: &Facts, issue: &Issue, before: &Issue, scope: Scope) -> bool {
+pub(crate) fn has_other_members(facts: &Facts, issue: &Issue, before: &Issue, scope: Scope) -> bool {
     let of = |position, issue: &Issue| belongs(facts, position, scope, issue.cutoff);
     let moved = |position: usize| of(position, issue) != of(position, before);
     matches!(scope, Scope::Set(..)) && (0..facts.projects.len()).any(moved)

@@ -61,6 +61,8 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         lists_link: page(IssuePart::Lists, "项目名单"),
         previous: neighbour(scene.at.checked_sub(1)),
         next: neighbour(Some(scene.at + 1)),
+        compare: scene.compare_link(),
+        compare_ends: scene.ends_link(),
         lead: lead(scene),
         lead_prose: prose::html(&bulletin.lead, &setting),
         timeline: timeline(scene),
@@ -171,10 +173,11 @@ pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
             gap: figure(Ledger::Gap),
             start_rate: figure(Ledger::StartRate),
             first_place: leaders.join("、"),
+            compare: own.compare_link(),
             state: (at + 1 == facts.bulletins.len()).then(badge::newest),
         }
     });
-    ArchiveView { issues: rows.collect(), specials: special::rows(scene) }
+    ArchiveView { issues: rows.collect(), compare_ends: scene.ends_link(), specials: special::rows(scene) }
 }
 
 /// The newest issue as a link, for pages of older ones.

@@ -30,7 +30,7 @@ const DOORS: [Door; 5] = [
         rooms: &[
             room("bulletin", "latest/index.html", &["bulletin", "why"]),
             room("report", "report.html", &["report"]),
-            room(ARCHIVE, "archive.html", &["archive", "special"]),
+            room(ARCHIVE, "archive.html", &["archive", "special", "compare"]),
             room("data", "data.html", &["data"]),
         ],
     },

@@ -8,6 +8,7 @@ mod assessment;
 pub(super) mod badge;
 mod bulletin;
 mod chart;
+mod compare;
 mod county;
 mod data;
 mod doors;
@@ -41,6 +42,7 @@ mod why;
 
 pub(super) use approval::{approval, approvals};
 pub(super) use bulletin::{archive, bulletin};
+pub(super) use compare::compare;
 pub(super) use county::{counties, county};
 pub(super) use data::data_view;
 pub(super) use duty::{action, actions, leader, leaders, unit, units};

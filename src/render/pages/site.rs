@@ -81,6 +81,11 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             let name = super::chart_title(scene, chart);
             ("chart", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
+        RouteKind::Compare { then, .. } => {
+            let then = &facts.bulletins[then];
+            let earlier = format!("第{}期 {}", then.number, text::period(then.period));
+            ("compare", format!("{earlier} → {issue_name}"), format!("{earlier} → {issue_name}，数据截至{cutoff}"))
+        }
         RouteKind::Special(_) => {
             let name = super::special::name(bulletin);
             ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
@@ -264,7 +269,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
     let projects = || scene.link("项目", "projects/index.html");
     match route.kind {
         RouteKind::Home | RouteKind::NotFound | RouteKind::Chart { .. } => Vec::new(),
-        RouteKind::Issue { part: IssuePart::Bulletin, .. } | RouteKind::Special(_) => {
+        RouteKind::Issue { part: IssuePart::Bulletin, .. } | RouteKind::Compare { .. } | RouteKind::Special(_) => {
             vec![home(), scene.link("往期", "archive.html")]
         }
         RouteKind::Issue { .. } | RouteKind::Why { .. } => {

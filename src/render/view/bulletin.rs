@@ -53,6 +53,10 @@ pub struct BulletinView {
     pub previous: Option<Link>,
     /// The issue after, or `null`.
     pub next: Option<Link>,
+    /// Its comparison with the issue before, or `null`.
+    pub compare: Option<Link>,
+    /// The comparison of the first and the newest issue, or `null` while they are neighbours.
+    pub compare_ends: Option<Link>,
     /// The news in one generated paragraph.
     pub lead: Html,
     /// Extra lead written by hand; may be empty.
@@ -223,6 +227,8 @@ pub struct SetCounty {
 pub struct ArchiveView {
     /// The monthly bulletins.
     pub issues: Vec<IssueRow>,
+    /// The comparison of the first and the newest issue, or `null` while they are neighbours.
+    pub compare_ends: Option<Link>,
     /// The special reports, newest first.
     pub specials: Vec<SpecialRow>,
 }
@@ -250,6 +256,8 @@ pub struct IssueRow {
     pub start_rate: Number,
     /// First place of the first board, or empty.
     pub first_place: String,
+    /// Its comparison with the issue before, or `null`.
+    pub compare: Option<Link>,
     /// `latest` or empty.
     pub state: Option<Badge>,
 }

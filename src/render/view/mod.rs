@@ -8,6 +8,7 @@
 mod approval;
 mod assessment;
 mod bulletin;
+mod compare;
 mod county;
 mod data;
 mod feed;
@@ -33,6 +34,10 @@ pub use approval::{
 pub use assessment::{DeductionRow, ExemptRow, ListedRow, RedBlackView};
 pub use bulletin::{
     ArchiveView, BulletinView, Headline, IssueRow, MatrixRow, MatrixView, SectionView, SetCounty, SetRow, TimelineView,
+};
+pub use compare::{
+    CompareBoard, CompareCorrection, CompareCount, CompareFigure, CompareIssue, CompareLight, CompareLightMove,
+    CompareList, ComparePart, CompareProblems, CompareRank, CompareRow, CompareView,
 };
 pub use county::{CountiesView, CountyRow, CountyView, Standing};
 pub use data::{DataColumn, DataIssue, DataTable, DataView, Download};
