@@ -59,7 +59,7 @@ impl Plan {
         add("counties/index.html".into(), RouteKind::Counties);
         let newest = facts.bulletins.len() - 1;
         for (bulletin, own) in facts.bulletins.iter().enumerate() {
-            for file in DataFile::all() {
+            for file in DataFile::of(&facts) {
                 add(file.path(own.id.as_str()), RouteKind::DataFile { bulletin, file });
             }
             for chart in charts(&facts, &figures, bulletin) {

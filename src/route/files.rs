@@ -1,5 +1,7 @@
 //! Files of the site that are no pages: data, charts and the search index, with their addresses.
 
+use crate::model::{Facts, Way};
+
 /// The files of the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchFile {
@@ -107,11 +109,35 @@ pub enum DataTable {
     Projects,
     /// Every problem.
     Problems,
+    /// Every decision of a meeting.
+    Decisions,
+    /// Every finding of an inspection.
+    Findings,
+    /// Everything taken from a score.
+    Deductions,
+    /// Every deal.
+    Deals,
+    /// Every project in reserve.
+    Reserve,
 }
 
 impl DataTable {
-    /// All of them, in the order of the workbook's sheets.
-    pub const ALL: [Self; 5] = [Self::Figures, Self::Rankings, Self::Targets, Self::Projects, Self::Problems];
+    /// Those of a site, in the order of the workbook's sheets: what nobody keeps has no table. They are the same for all its bulletins.
+    pub fn of(facts: &Facts) -> impl Iterator<Item = Self> + '_ {
+        let all = [Self::Figures, Self::Rankings, Self::Targets, Self::Projects, Self::Problems];
+        let kept = [Self::Decisions, Self::Findings, Self::Deductions, Self::Deals, Self::Reserve];
+        let assessed =
+            || facts.counties.iter().map(|own| &own.assessed).chain(facts.unit_books.iter().map(|own| &own.assessed));
+        let is_kept = move |table: &Self| match table {
+            Self::Decisions => facts.meetings.iter().any(|own| !own.decisions.is_empty()),
+            Self::Findings => facts.inspections.iter().any(|own| !own.findings.is_empty()),
+            Self::Deductions => assessed().any(|own| !own.deductions.is_empty()),
+            Self::Deals => facts.has_way(Way::Attraction),
+            Self::Reserve => facts.has_way(Way::Reserve),
+            Self::Figures | Self::Rankings | Self::Targets | Self::Projects | Self::Problems => true,
+        };
+        all.into_iter().chain(kept).filter(is_kept)
+    }
 
     /// Its name in addresses and in programs.
     pub fn name(self) -> &'static str {
@@ -121,14 +147,19 @@ impl DataTable {
             Self::Targets => "targets",
             Self::Projects => "projects",
             Self::Problems => "problems",
+            Self::Decisions => "decisions",
+            Self::Findings => "findings",
+            Self::Deductions => "deductions",
+            Self::Deals => "deals",
+            Self::Reserve => "reserve",
         }
     }
 }
 
 impl DataFile {
-    /// All of them.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let tables = DataTable::ALL.into_iter().map(Self::Csv);
+    /// Those of every bulletin of a site.
+    pub fn of(facts: &Facts) -> impl Iterator<Item = Self> + '_ {
+        let tables = DataTable::of(facts).map(Self::Csv);
         tables.chain([Self::Workbook, Self::Json, Self::Package, Self::Csvw])
     }
 

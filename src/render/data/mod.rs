@@ -7,6 +7,7 @@
 mod chart;
 mod csv;
 mod json;
+mod ledgers;
 mod package;
 mod rows;
 mod xlsx;
@@ -29,10 +30,13 @@ fn together<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = (Table, Vec<Row<'s
     let count = |table| match table {
         Table::Projects => scene.facts.projects.len(),
         Table::Problems => scene.issue().lists.problems.len(),
-        Table::Figures | Table::Rankings | Table::Targets => 0,
+        Table::Deals => scene.facts.deals.len(),
+        Table::Reserve => scene.facts.reserve.len(),
+        Table::Decisions => scene.issue().decisions.rows.len(),
+        Table::Findings => scene.issue().findings.rows.len(),
+        Table::Figures | Table::Rankings | Table::Targets | Table::Deductions => 0,
     };
-    Table::ALL
-        .into_iter()
+    Table::of(scene.facts)
         .filter(move |&table| count(table) <= ROWS_TOGETHER)
         .map(|table| (table, table.rows(scene).collect()))
 }
@@ -46,6 +50,11 @@ impl Table {
             Self::Targets => label("目标", "targets"),
             Self::Projects => label("项目", "projects"),
             Self::Problems => label("问题", "problems"),
+            Self::Decisions => label("议定事项", "decisions"),
+            Self::Findings => label("检查发现", "findings"),
+            Self::Deductions => label("扣分", "deductions"),
+            Self::Deals => label("招商项目", "deals"),
+            Self::Reserve => label("储备项目", "reserve"),
         }
     }
 
@@ -57,6 +66,11 @@ impl Table {
             Self::Targets => rows::TARGETS,
             Self::Projects => rows::PROJECTS,
             Self::Problems => rows::PROBLEMS,
+            Self::Decisions => ledgers::DECISIONS,
+            Self::Findings => ledgers::FINDINGS,
+            Self::Deductions => ledgers::DEDUCTIONS,
+            Self::Deals => ledgers::DEALS,
+            Self::Reserve => ledgers::RESERVE,
         }
     }
 
@@ -68,6 +82,11 @@ impl Table {
             Self::Targets => Box::new(rows::targets(scene)),
             Self::Projects => Box::new(rows::projects(scene)),
             Self::Problems => Box::new(rows::problems(scene)),
+            Self::Decisions => Box::new(ledgers::decisions(scene)),
+            Self::Findings => Box::new(ledgers::findings(scene)),
+            Self::Deductions => Box::new(ledgers::deductions(scene)),
+            Self::Deals => Box::new(ledgers::deals(scene)),
+            Self::Reserve => Box::new(ledgers::reserve(scene)),
         }
     }
 }

@@ -102,7 +102,7 @@ pub(super) fn data_package(scene: &Scene<'_>) -> Vec<u8> {
         "created": format!("{}T00:00:00Z", bulletin.issued),
         "contributors": [{"title": scene.facts.site.publisher, "role": "publisher"}],
         "bulletin": Citation::of(scene),
-        "resources": Table::ALL.map(resource),
+        "resources": Table::of(scene.facts).map(resource).collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&package).expect("plain data")
 }
@@ -132,7 +132,7 @@ pub(super) fn csvw(scene: &Scene<'_>) -> Vec<u8> {
         "dc:title": bulletin.title,
         "dc:publisher": scene.facts.site.publisher,
         "dc:issued": {"@value": bulletin.issued.to_string(), "@type": "xsd:date"},
-        "tables": Table::ALL.map(table),
+        "tables": Table::of(scene.facts).map(table).collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&group).expect("plain data")
 }

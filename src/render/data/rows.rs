@@ -30,11 +30,11 @@ pub(super) const STATE: Label = label(
     "why there is no value: not-reported, not-applicable, not-public; else reported",
 );
 pub(super) const UNIT: Label = label("数值的单位，金额一律为万元", "unit of the value; amounts are always in 万元");
-const SCOPE_KIND: Label = label(
+pub(super) const SCOPE_KIND: Label = label(
     "whole 全部、county 县（区）、set 项目集合、fund 资金类型、unit 责任单位",
     "whole, county, set, fund or unit",
 );
-const ID: Label = label("数据文件中的编号", "id in the content files");
+pub(super) const ID: Label = label("数据文件中的编号", "id in the content files");
 
 #[rustfmt::skip]
 pub(super) const FIGURES: &[Column] = &[
@@ -276,7 +276,7 @@ pub(super) fn problems<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>
 }
 
 /// Kind, id and name of a scope.
-fn scope_cells<'s>(scene: &'s Scene<'_>, scope: Scope) -> [Cell<'s>; 3] {
+pub(super) fn scope_cells<'s>(scene: &'s Scene<'_>, scope: Scope) -> [Cell<'s>; 3] {
     let (kind, id) = sentence::scope_id(scene.facts, scope);
     [words(kind), words(id), words(sentence::scope_name(scene.facts, scope))]
 }
@@ -295,7 +295,7 @@ fn base_unit(scene: &Scene<'_>, measured: &Measured) -> String {
     }
 }
 
-fn state<T>(known: &Known<T>) -> &'static str {
+pub(super) fn state<T>(known: &Known<T>) -> &'static str {
     match known {
         Known::Value(_) => "reported",
         Known::NotReported => "not-reported",
@@ -312,18 +312,18 @@ fn measured(value: Option<&Measured>) -> Cell<'static> {
     number(value.map(Measured::number).as_ref())
 }
 
-fn number(value: Option<&Exact>) -> Cell<'static> {
+pub(super) fn number(value: Option<&Exact>) -> Cell<'static> {
     value.map_or(Cell::Empty, |value| Cell::Number(value.to_short_decimal(DECIMALS)))
 }
 
-fn wan(amount: Option<&Amount>) -> Cell<'static> {
+pub(super) fn wan(amount: Option<&Amount>) -> Cell<'static> {
     number(amount.map(|amount| amount.wan()).as_ref())
 }
 
-fn integer(number: i64) -> Cell<'static> {
+pub(super) fn integer(number: i64) -> Cell<'static> {
     Cell::Number(number.to_string())
 }
 
-fn date(day: Option<units::Date>) -> Cell<'static> {
+pub(super) fn date(day: Option<units::Date>) -> Cell<'static> {
     day.map_or(Cell::Empty, Cell::Date)
 }

@@ -65,7 +65,7 @@ fn explain(sheet: &mut Worksheet, scene: &Scene<'_>, formats: &Formats) -> Resul
     for (column, name) in ["工作表", "列", "单位", "说明"].into_iter().enumerate() {
         sheet.write_string_with_format(row, position(column), name, &formats.head)?;
     }
-    for table in Table::ALL {
+    for table in Table::of(scene.facts) {
         for column in table.columns() {
             row += 1;
             let cells = [table.label().zh, column.label.zh, column.unit, column.help.zh];

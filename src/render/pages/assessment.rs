@@ -1,7 +1,7 @@
 //! 督查考核: deductions with their reasons, and red and black lists, as rows and sentences.
 
 use crate::compute::{BoardRanking, GroupRanking, Listed, Measured};
-use crate::model::{Board, Comparison, Facts, RedBlack, Scope};
+use crate::model::{Board, Comparison, Deduction, Facts, RedBlack, Scope};
 use crate::render::pages::Scene;
 use crate::render::pages::section::linked;
 use crate::render::view::{DeductionRow, ExemptRow, Html, ListedRow, Number, RedBlackView};
@@ -25,15 +25,7 @@ pub(super) fn deductions_of(
     ranking: &BoardRanking,
     is_meant: impl Fn(Scope) -> bool,
 ) -> Vec<DeductionRow> {
-    let cutoff = scene.issue().cutoff;
-    let mut found = Vec::new();
-    for row in ranking.groups.iter().flat_map(|group| &group.rows).filter(|row| is_meant(row.who)) {
-        let own = scene.facts.assessed(row.who).into_iter().flat_map(|assessed| &assessed.deductions);
-        let counted = own.filter(|deduction| deduction.board == ranking.board && deduction.counts(cutoff));
-        found.extend(counted.map(|deduction| (deduction.on, row.who, deduction)));
-    }
-    found.sort_by_key(|(on, ..)| *on);
-    let row = |(_, who, deduction): (_, Scope, &crate::model::Deduction)| DeductionRow {
+    let row = |(who, deduction): (Scope, &Deduction)| DeductionRow {
         on: deduction.on.to_string(),
         who: scene.scope_link(who),
         points: text::number(
@@ -42,7 +34,24 @@ pub(super) fn deductions_of(
         ),
         reason: deduction.reason.to_string(),
     };
-    found.into_iter().map(row).collect()
+    taken(scene, ranking, is_meant).into_iter().map(row).collect()
+}
+
+/// What was taken from whom by the cut-off, by day.
+pub(in crate::render) fn taken<'a>(
+    scene: &Scene<'a>,
+    ranking: &BoardRanking,
+    is_meant: impl Fn(Scope) -> bool,
+) -> Vec<(Scope, &'a Deduction)> {
+    let cutoff = scene.issue().cutoff;
+    let mut found = Vec::new();
+    for row in ranking.groups.iter().flat_map(|group| &group.rows).filter(|row| is_meant(row.who)) {
+        let own = scene.facts.assessed(row.who).into_iter().flat_map(|assessed| &assessed.deductions);
+        let counted = own.filter(|deduction| deduction.board == ranking.board && deduction.counts(cutoff));
+        found.extend(counted.map(|deduction| (row.who, deduction)));
+    }
+    found.sort_by_key(|(_, deduction)| deduction.on);
+    found
 }
 
 /// The rule of the lists in sentences.

@@ -69,7 +69,7 @@ pub(in crate::render) fn problem(status: MatterStatus) -> Badge {
 }
 
 /// State of a decision or finding.
-pub(super) fn followed(status: MatterStatus) -> Badge {
+pub(in crate::render) fn followed(status: MatterStatus) -> Badge {
     match status {
         MatterStatus::Settled => badge("solved", "已办结", "●", "ok"),
         other => problem(other),

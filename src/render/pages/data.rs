@@ -33,13 +33,13 @@ pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
         };
         DataTable { id: table.name(), name: table.label().zh, columns: table.columns().iter().map(column).collect() }
     };
-    DataView { issues: issues.collect(), tables: Table::ALL.map(table).into() }
+    DataView { issues: issues.collect(), tables: Table::of(scene.facts).map(table).collect() }
 }
 
 /// The data files of the scene's issue, the ones for people first.
 pub(super) fn downloads(scene: &Scene<'_>) -> Vec<Download> {
     let is_workbook = |file: &DataFile| *file == DataFile::Workbook;
-    let (first, others): (Vec<_>, Vec<_>) = DataFile::all().partition(is_workbook);
+    let (first, others): (Vec<_>, Vec<_>) = DataFile::of(scene.facts).partition(is_workbook);
     first.into_iter().chain(others).map(|file| download(scene, file)).collect()
 }
 

@@ -41,6 +41,7 @@ mod watch;
 mod why;
 
 pub(super) use approval::{approval, approvals};
+pub(super) use assessment::taken;
 pub(super) use bulletin::{archive, bulletin};
 pub(super) use compare::compare;
 pub(super) use county::{counties, county};
