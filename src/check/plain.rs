@@ -159,6 +159,9 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// The first byte of full-width signs, and of U+FFFE and U+FFFF, which are no characters of YAML.
+const FULL_WIDTH: u8 = 0xEF;
+
 /// Whether a text means itself: it begins with a letter, a digit or a Chinese character and holds nothing that could be a mark of
 /// YAML, not even where it would be none.
 fn is_plain(text: &str) -> bool {
@@ -168,12 +171,11 @@ fn is_plain(text: &str) -> bool {
             || matches!(byte, b'.' | b'-' | b'_' | b'/' | b' ' | b'%' | b'+' | b'@' | b'(' | b')' | b';')
     };
     let starts_well = text.chars().next().is_some_and(char::is_alphanumeric);
-    // U+FFFE and U+FFFF are no characters of YAML; their bytes begin like those of full-width signs.
+    let is_character = || !text.contains(['\u{FFFE}', '\u{FFFF}']);
     starts_well
         && !text.ends_with(' ')
         && text.bytes().all(is_safe)
-        && !text.contains("\u{FFFE}")
-        && !text.contains("\u{FFFF}")
+        && (!text.as_bytes().contains(&FULL_WIDTH) || is_character())
 }
 
 #[cfg(test)]

@@ -33,7 +33,11 @@ fn monthly(due: impl Fn(usize) -> Percent, year: i16, day: Date) -> Percent {
         return due(12);
     }
     let month = usize::try_from(day.month()).expect("months are positive");
-    let elapsed = Exact::ratio(i64::from(day.day()), i64::from(last_day(day).day())).expect("months have days");
+    let last = last_day(day);
+    if day == last {
+        return due(month);
+    }
+    let elapsed = Exact::ratio(i64::from(day.day()), i64::from(last.day())).expect("months have days");
     between(&due(month - 1), &due(month), &elapsed)
 }
 

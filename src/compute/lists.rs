@@ -94,18 +94,20 @@ pub(super) fn lists(facts: &Facts, standings: &[Standing<'_>], lights: &[Option<
     }
     // Every sort is stable, so equal keys stay in the order of ids.
     let project = |position: &usize| &facts.projects[*position];
-    lists.unstarted_due.sort_by_key(|position| project(position).start.planned);
-    lists.unstarted_later.sort_by_key(|position| project(position).start.planned);
+    lists.unstarted_due.sort_by_cached_key(|position| project(position).start.planned);
+    lists.unstarted_later.sort_by_cached_key(|position| project(position).start.planned);
     lists.stopped.sort_by_key(|position| standings[*position].stop.map(|stop| stop.from));
     lists.exempt.sort_by_key(|own| !own.applies);
-    lists.unentered.sort_by_key(|position| {
+    lists.unentered.sort_by_cached_key(|position| {
         let start = project(position).start.actual.filter(|actual| *actual <= cutoff);
         (start.is_none(), start)
     });
-    lists.late.sort_by_key(|position| standings[*position].record.map(|record| record.as_of));
-    lagging.sort_by_key(|(gap, _)| (gap.is_none(), gap.clone()));
+    lists.late.sort_by_cached_key(|position| standings[*position].record.map(|record| record.as_of));
+    lagging.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
     lists.lagging = lagging.into_iter().map(|(_, position)| position).collect();
-    lists.problems.sort_by_key(|open| open.status.urgency(project(&open.project).problems[open.problem].deadline));
+    lists
+        .problems
+        .sort_by_cached_key(|open| open.status.urgency(project(&open.project).problems[open.problem].deadline));
     lists
 }
 

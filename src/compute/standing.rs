@@ -57,9 +57,9 @@ pub fn standing<'p>(project: &'p Project, campaign: &Campaign, cutoff: Date) -> 
     let record = project.records.iter().rev().find(|record| record.as_of <= cutoff && record.as_of.year() == year);
     let plan = project.plan_in_force(cutoff);
     let completed = record.map_or(Known::NotReported, |record| record.completed.clone());
-    let completion_rate = completed.as_ref().and_then(|completed| {
-        Known::or_not_applicable(plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan())))
-    });
+    let completion_rate = completed
+        .as_ref()
+        .and_then(|completed| Known::or_not_applicable(plan.and_then(|plan| Percent::of_amounts(*completed, plan))));
     let curve = &campaign.curves[project.schedule.unwrap_or(campaign.schedule)];
     let schedule = share_due(curve, year, cutoff);
     let gap = completion_rate.as_ref().map(|rate| rate - &schedule);

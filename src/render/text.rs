@@ -5,7 +5,7 @@
 use crate::compute::{Measured, decimals_of};
 use crate::model::{AmountUnit, Numbers, Quantity};
 use crate::render::view::{Cell, Number};
-use crate::units::{Amount, Date, Exact, Known, Percent, Period, Points};
+use crate::units::{Amount, Date, Exact, Known, Percent, Period, Points, push_date};
 
 /// Sign of a number that does not exist.
 pub(crate) const DASH: &str = "—";
@@ -21,7 +21,7 @@ pub(crate) fn number(known: &Known<Measured>, numbers: &Numbers) -> Number {
             let unit = unit_of(measured, numbers);
             Number {
                 value: Some(machine(&measured.number())),
-                text: format!("{printed}{unit}"),
+                text: [&*printed, &*unit].concat(),
                 number: printed,
                 unit,
                 state: "reported",
@@ -167,7 +167,9 @@ fn signed(value: &Exact, decimals: u8) -> String {
 
 /// `76.9%`.
 pub(crate) fn percent(percent: &Percent, numbers: &Numbers) -> String {
-    format!("{}%", with_minus(percent.number().to_decimal(numbers.percent_decimals)))
+    let mut text = with_minus(percent.number().to_decimal(numbers.percent_decimals));
+    text.push('%');
+    text
 }
 
 /// Points with their sign: `+14.7`.
@@ -202,7 +204,14 @@ pub(crate) fn period(period: Period) -> String {
 
 /// A date as `2030-09-30`, or nothing.
 pub(crate) fn iso(date: Option<Date>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
+    date.map(iso_day).unwrap_or_default()
+}
+
+/// A date as `2030-09-30`.
+pub(crate) fn iso_day(date: Date) -> String {
+    let mut text = String::with_capacity("2030-09-30".len());
+    push_date(date, &mut text);
+    text
 }
 
 /// `一`, `二` … `十一`, for section numbers.

@@ -6,20 +6,16 @@
 use serde_json::{Value, json};
 
 use super::term::{Term, initials};
-use super::{DOCUMENTS_PER_FILE, Document, Index, Kind, TERMS_PER_FILE};
+use super::{DOCUMENTS_PER_FILE, Document, Index, Kind};
 use crate::model::{Facts, Light};
 use crate::route::SearchFile;
 
 impl Index {
     /// All files there are.
     pub fn files(&self) -> impl Iterator<Item = SearchFile> {
-        let terms = (0..self.term_files()).map(SearchFile::Terms);
+        let terms = (0..self.term_files.len()).map(SearchFile::Terms);
         let documents = (0..self.documents.len().div_ceil(DOCUMENTS_PER_FILE)).map(SearchFile::Documents);
         std::iter::once(SearchFile::Index).chain(terms).chain(documents)
-    }
-
-    fn term_files(&self) -> usize {
-        self.postings.len().div_ceil(TERMS_PER_FILE).max(1)
     }
 
     /// The bytes of a file.
@@ -44,7 +40,7 @@ impl Index {
         json!({
             "documents": self.documents.len(),
             "perFile": DOCUMENTS_PER_FILE,
-            "termFiles": self.term_files(),
+            "termFiles": self.term_files.len(),
             "kinds": Kind::ALL.map(Kind::id),
             "county": names(facts.counties.iter().map(|county| (county.id.as_str(), &*county.name)).collect()),
             "unit": names(campaign.units.iter().map(|unit| (unit.id.as_str(), &*unit.name)).collect()),
@@ -55,21 +51,21 @@ impl Index {
 
     /// Postings as differences in base 36, which are short where a term is common.
     fn terms_of(&self, number: usize) -> Value {
-        let files = self.term_files();
-        let mine = self.postings.iter().filter(|(term, _)| hash(**term) % files == number);
         let coded = |positions: &[u32]| {
             let before = std::iter::once(0).chain(positions.iter().copied());
             let steps = positions.iter().zip(before).map(|(position, before)| base_36(position - before));
             Value::String(steps.collect::<Vec<_>>().join(" "))
         };
-        mine.map(|(term, positions)| (String::from_iter(term), coded(positions)))
+        self.term_files[number]
+            .iter()
+            .map(|(term, positions)| (String::from_iter(term), coded(positions)))
             .collect::<serde_json::Map<_, _>>()
             .into()
     }
 }
 
 /// The script computes the same from the UTF-16 units of a term.
-fn hash(term: Term) -> usize {
+pub(super) fn hash(term: Term) -> usize {
     let mut units = [0; 2];
     let step = |sum, unit: &u16| (sum * 31 + usize::from(*unit)) % 65_521;
     term.iter().fold(0, |sum, character| character.encode_utf16(&mut units).iter().fold(sum, step))

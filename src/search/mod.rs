@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::compute::{Figures, Lit, matter_status, project_light, standing};
 use crate::model::{Facts, Light};
+use files::hash;
 use term::{Term, initials, normal, terms};
 
 /// Documents in one file: what is shown of about three pages of hits.
@@ -25,8 +26,8 @@ const TERMS_PER_FILE: usize = 400;
 pub struct Index {
     /// In the order in which equal hits are shown.
     documents: Vec<Document>,
-    /// Positions of documents by term, in order.
-    postings: BTreeMap<Term, Vec<u32>>,
+    /// Positions of documents by term, in order; each file holds those that the script looks for there.
+    term_files: Vec<Vec<(Term, Vec<u32>)>>,
 }
 
 /// Something that has a page.
@@ -89,7 +90,7 @@ struct Facets {
 impl Index {
     /// Collects all documents.
     pub fn new(facts: &Facts, figures: &Figures) -> Self {
-        let mut index = Self::default();
+        let mut index = Collected::default();
         let cutoff = figures.latest().cutoff;
         let decimals = facts.site.numbers.percent_decimals;
         for project in &facts.projects {
@@ -134,7 +135,26 @@ impl Index {
                 }
             }
         }
-        index
+        index.deal()
+    }
+}
+
+/// An index in the making.
+#[derive(Default)]
+struct Collected {
+    documents: Vec<Document>,
+    postings: BTreeMap<Term, Vec<u32>>,
+}
+
+impl Collected {
+    /// Deals the terms out to their files.
+    fn deal(self) -> Index {
+        let mut term_files = vec![Vec::new(); self.postings.len().div_ceil(TERMS_PER_FILE).max(1)];
+        for (term, positions) in self.postings {
+            let file = hash(term) % term_files.len();
+            term_files[file].push((term, positions));
+        }
+        Index { documents: self.documents, term_files }
     }
 
     fn plain(&mut self, kind: Kind, title: &str, path: String, about: String) {

@@ -11,6 +11,19 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// Appends `YYYY-MM-DD`, as [`Date`] displays itself, without the machinery of formatting: a build writes a million of them.
+pub fn push_date(date: Date, text: &mut String) {
+    let Ok(year) = u16::try_from(date.year()) else { return text.push_str(&date.to_string()) };
+    let pair = |number: u16| [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8].map(char::from);
+    let part = |number: i8| pair(number.unsigned_abs().into());
+    text.extend(pair(year / 100));
+    text.extend(pair(year % 100));
+    text.push('-');
+    text.extend(part(date.month()));
+    text.push('-');
+    text.extend(part(date.day()));
+}
+
 /// A month: the period a bulletin speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
@@ -75,6 +88,17 @@ fn fixed_digits<const N: usize>(text: &str, widths: [usize; N]) -> Option<[i16; 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_written_as_they_display_themselves() {
+        for date in
+            [Date::MIN, Date::MAX, Date::constant(0, 1, 1), Date::constant(987, 10, 9), Date::constant(2030, 12, 31)]
+        {
+            let mut text = String::from("自");
+            push_date(date, &mut text);
+            assert_eq!(text, format!("自{date}"));
+        }
+    }
 
     #[test]
     fn dates_exist_and_are_written_out() {

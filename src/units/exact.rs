@@ -21,6 +21,9 @@ enum Form {
     Large(Box<BigRational>),
 }
 
+/// Room for nearly every number.
+const USUAL_LENGTH: usize = 16;
+
 impl Exact {
     /// `part ÷ whole`, or nothing when the whole is zero: a rate without a base does not exist.
     pub fn ratio(part: impl Into<i128>, whole: impl Into<i128>) -> Option<Self> {
@@ -71,38 +74,41 @@ impl Exact {
     ///
     /// A value that rounds to zero carries no sign.
     pub fn to_decimal(&self, decimals: u8) -> String {
-        let (is_negative, digits) = match self.scaled(decimals) {
-            Some(scaled) => (scaled < 0, digits_of(scaled.unsigned_abs())),
-            None => {
-                let scaled = self.scaled_large(decimals);
-                (scaled.is_negative(), scaled.abs().to_string())
-            }
-        };
-        let decimals = usize::from(decimals);
-        let point = digits.len().saturating_sub(decimals);
-        let mut text = String::with_capacity(digits.len() + decimals + 3);
-        if is_negative {
-            text.push('-');
-        }
-        text.push_str(if point == 0 { "0" } else { &digits[..point] });
-        if decimals > 0 {
-            text.push('.');
-            text.extend(std::iter::repeat_n('0', decimals.saturating_sub(digits.len())));
-            text.push_str(&digits[point..]);
-        }
+        let mut text = String::with_capacity(USUAL_LENGTH);
+        self.push_decimal(decimals, &mut text);
         text
     }
 
     /// The same without trailing zeros, for what is quoted rather than published: `20`, `13.6`.
     pub fn to_short_decimal(&self, decimals: u8) -> String {
-        if let Form::Small(number, 1) = self.0 {
-            return number.to_string();
-        }
-        let mut text = self.to_decimal(decimals);
-        if decimals > 0 {
-            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-        }
+        let mut text = String::with_capacity(USUAL_LENGTH);
+        self.push_short_decimal(decimals, &mut text);
         text
+    }
+
+    /// Appends the number without trailing zeros.
+    pub fn push_short_decimal(&self, decimals: u8, text: &mut String) {
+        if let Form::Small(number, 1) = self.0 {
+            return text.push_str(itoa::Buffer::new().format(number));
+        }
+        let start = text.len();
+        self.push_decimal(decimals, text);
+        if decimals > 0 {
+            let kept = text[start..].trim_end_matches('0').trim_end_matches('.').len();
+            text.truncate(start + kept);
+        }
+    }
+
+    fn push_decimal(&self, decimals: u8, text: &mut String) {
+        match self.scaled(decimals) {
+            Some(scaled) => {
+                push_point(scaled < 0, itoa::Buffer::new().format(scaled.unsigned_abs()), decimals, text);
+            }
+            None => {
+                let scaled = self.scaled_large(decimals);
+                push_point(scaled.is_negative(), &scaled.abs().to_string(), decimals, text);
+            }
+        }
     }
 
     /// The nearest drawing position. Only charts may use it; published figures are never made from it.
@@ -203,8 +209,19 @@ fn common_divisor(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
-fn digits_of(number: u128) -> String {
-    u64::try_from(number).map_or_else(|_| number.to_string(), |number| number.to_string())
+/// Appends the digits of a number with the point before the last `decimals` of them.
+fn push_point(is_negative: bool, digits: &str, decimals: u8, text: &mut String) {
+    let decimals = usize::from(decimals);
+    let point = digits.len().saturating_sub(decimals);
+    if is_negative {
+        text.push('-');
+    }
+    text.push_str(if point == 0 { "0" } else { &digits[..point] });
+    if decimals > 0 {
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', decimals.saturating_sub(digits.len())));
+        text.push_str(&digits[point..]);
+    }
 }
 
 impl Ord for Exact {

@@ -12,7 +12,7 @@ mod known;
 mod percent;
 
 pub use amount::Amount;
-pub use date::{Date, Period, last_day, parse_date};
+pub use date::{Date, Period, last_day, parse_date, push_date};
 pub use decimal::{Decimal, NumberFault};
 pub use exact::Exact;
 pub use id::Id;

@@ -2,7 +2,7 @@
 
 use std::ops::Sub;
 
-use super::{Decimal, Exact};
+use super::{Amount, Decimal, Exact};
 
 /// A rate in percent: 76.9 means 76.9%. Exact until it is printed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,11 @@ impl Percent {
     /// `part ÷ whole × 100%`, or nothing when the whole is zero.
     pub fn of(part: &Exact, whole: &Exact) -> Option<Self> {
         (part / whole).map(|ratio| Self(&ratio * &Exact::whole(100)))
+    }
+
+    /// The same of two amounts of money.
+    pub fn of_amounts(part: Amount, whole: Amount) -> Option<Self> {
+        Exact::ratio(part.yuan() * 100, whole.yuan()).map(Self)
     }
 
     /// A rate that was entered, such as a growth rate from the statistics bureau.

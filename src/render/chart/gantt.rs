@@ -14,7 +14,7 @@ use super::role::Role;
 use super::svg::Svg;
 use super::text::{shorten, width};
 use super::{Caption, Days, Plot, Tick, WIDTH, finish, nothing, put};
-use marks::Row;
+use marks::{Layer, Row};
 use plotters::coord::cartesian::Cartesian2d;
 
 /// Rows of marks on a time axis.
@@ -107,15 +107,23 @@ pub fn gantt(chart: &Gantt<'_>) -> String {
     for (y, row) in rows() {
         Label::fitting(row.name, ((0, y + ROW / 2 + 46), Anchor::Start), Role::Name, NAME).on(&sheet);
     }
-    for (y, row) in rows() {
-        let marks = Row { sheet: &sheet, days: &chart.days, x: &x, y: y + ROW / 2, today };
-        let drawn = match row.mark {
-            GanttMark::Milestone { planned, actual } => marks.milestone(planned, actual),
-            GanttMark::Bar { planned, actual } => marks.bar(planned, actual),
+    let drawn = rows().map(|(y, row)| {
+        let place = Row { sheet: &sheet, days: &chart.days, x: &x, y: y + ROW / 2, today };
+        let marks = match row.mark {
+            GanttMark::Milestone { planned, actual } => place.milestone(planned, actual),
+            GanttMark::Bar { planned, actual } => place.bar(planned, actual),
         };
-        marks.note(row.note, (left, WIDTH), &drawn);
+        (place, marks)
+    });
+    let drawn: Vec<_> = drawn.collect();
+    for layer in Layer::ALL {
+        drawn.iter().for_each(|(place, marks)| place.draw(marks, layer));
+    }
+    for ((place, marks), row) in drawn.iter().zip(chart.rows) {
+        place.note(row.note, (left, WIDTH), marks);
     }
     finish(&sheet);
+    drop(drawn);
     drop((sheet, plot));
     out
 }

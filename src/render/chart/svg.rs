@@ -229,21 +229,7 @@ fn push_tenths(out: &mut String, tenths: i32) {
         out.push('-');
     }
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    push_whole(out, whole);
-    if rest > 0 {
-        out.push('.');
-        push_digit(out, rest);
-    }
-}
-
-/// Without the machinery of formatting: a drawing has hundreds of these.
-fn push_whole(out: &mut String, number: u32) {
-    if number >= 10 {
-        push_whole(out, number / 10);
-    }
-    push_digit(out, number % 10);
-}
-
-fn push_digit(out: &mut String, digit: u32) {
-    out.push_str(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][digit as usize]);
+    // Without the machinery of formatting: a drawing has hundreds of these.
+    out.push_str(itoa::Buffer::new().format(whole));
+    out.push_str(["", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"][rest as usize]);
 }

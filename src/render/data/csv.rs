@@ -1,50 +1,54 @@
 //! A table as CSV: UTF-8 with a byte-order mark, so that spreadsheet programs read Chinese right; lines end in CR LF.
 
-use std::borrow::Cow;
+use super::{Cell, Column, DECIMALS, Row};
+use crate::units::push_date;
 
-use super::{Cell, Column, Row};
-
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Writes a table; the head holds the columns' ids.
-pub(super) fn csv<'a>(columns: &[Column], mut rows: impl Iterator<Item = Row<'a>>) -> Vec<u8> {
-    let mut bytes = BYTE_ORDER_MARK.to_vec();
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    let written = writer
-        .write_record(columns.iter().map(|column| column.id))
-        .and_then(|()| rows.try_for_each(|row| writer.write_record(row.iter().map(|cell| Bytes(text(cell))))));
-    written
-        .and_then(|()| Ok(writer.flush()?))
-        .expect("memory takes whatever is written, and rows are as long as the head");
-    drop(writer);
-    bytes
-}
-
-/// A cell's text as the writer takes it.
-struct Bytes<'c>(Cow<'c, str>);
-
-impl AsRef<[u8]> for Bytes<'_> {
-    fn as_ref(&self) -> &[u8] {
-        self.0.as_bytes()
+pub(super) fn csv<'a>(columns: &[Column], rows: impl Iterator<Item = Row<'a>>) -> Vec<u8> {
+    let mut table = String::from(BYTE_ORDER_MARK);
+    push_line(&mut table, columns, |table, column| push_text(table, column.id));
+    for row in rows {
+        push_line(&mut table, &row, push_cell);
     }
+    table.into_bytes()
 }
 
-fn text<'c>(cell: &'c Cell<'_>) -> Cow<'c, str> {
+fn push_line<T>(table: &mut String, fields: &[T], push: impl Fn(&mut String, &T)) {
+    for (at, field) in fields.iter().enumerate() {
+        if at > 0 {
+            table.push(',');
+        }
+        push(table, field);
+    }
+    table.push_str("\r\n");
+}
+
+fn push_cell(table: &mut String, cell: &Cell<'_>) {
     match cell {
-        Cell::Empty => Cow::Borrowed(""),
-        Cell::Text(text) => harmless(text),
-        Cell::Number(number) => Cow::Borrowed(number),
-        Cell::Date(date) => Cow::Owned(date.to_string()),
+        Cell::Empty => {}
+        Cell::Text(text) => push_text(table, text),
+        Cell::Number(number) => number.push_short_decimal(DECIMALS, table),
+        Cell::Date(date) => push_date(*date, table),
     }
 }
 
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers never come here, so a minus stays one.
-fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
+/// Appends a text, in quotes where a sign in it would end the field. One that a spreadsheet would run as a formula gets an
+/// apostrophe before it; numbers never come here, so a minus stays one.
+fn push_text(table: &mut String, text: &str) {
+    let apostrophe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
+        table.push_str(apostrophe);
+        return table.push_str(text);
     }
+    table.push('"');
+    table.push_str(apostrophe);
+    for (at, part) in text.split('"').enumerate() {
+        table.push_str(if at > 0 { "\"\"" } else { "" });
+        table.push_str(part);
+    }
+    table.push('"');
 }
 
 #[cfg(test)]
@@ -52,12 +56,13 @@ mod tests {
     use super::*;
     use crate::fields::label;
     use crate::render::data::ColumnKind;
+    use crate::units::Exact;
 
     #[test]
     fn formulas_are_defused_and_negatives_stay_numbers() {
         let column = |id| Column { id, label: label("", ""), kind: ColumnKind::Text, unit: "", help: label("", "") };
         let rows = [
-            vec![Cell::Text("=cmd|' /C calc'!A0".into()), Cell::Number("-2.1".into())],
+            vec![Cell::Text("=cmd|' /C calc'!A0".into()), Cell::Number(Exact::ratio(-21, 10).unwrap())],
             vec![Cell::Text("甲,\"乙\"\n丙".into()), Cell::Empty],
         ];
         let bytes = csv(&[column("a"), column("b")], rows.into_iter());

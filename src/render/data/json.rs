@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Cell, Column, Row as Cells, together};
+use super::{Cell, Column, DECIMALS, Row as Cells, together};
 use crate::render::data::package::Citation;
 use crate::render::pages::Scene;
 
@@ -56,7 +56,8 @@ impl Serialize for Row<'_> {
                 Cell::Text(text) => map.serialize_entry(column.id, text)?,
                 Cell::Date(date) => map.serialize_entry(column.id, &date.to_string())?,
                 Cell::Number(number) => {
-                    let number = RawValue::from_string(number.clone()).expect("a plain decimal is a number in JSON");
+                    let number = RawValue::from_string(number.to_short_decimal(DECIMALS))
+                        .expect("a plain decimal is a number in JSON");
                     map.serialize_entry(column.id, &number)?;
                 }
             }

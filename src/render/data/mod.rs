@@ -19,11 +19,14 @@ use std::borrow::Cow;
 use crate::fields::{Label, label};
 use crate::render::pages::Scene;
 use crate::route::{DataFile, DataTable as Table};
-use crate::units::Date;
+use crate::units::{Date, Exact};
 
 /// A workbook and a JSON file take a table up to this many rows; a longer one stands in its CSV file alone. They would be slow to
 /// open, and the ledger of a large region, written four times for every issue, would be larger than all its pages.
 const ROWS_TOGETHER: usize = 2_000;
+
+/// Decimals of a number; exact ratios have no end.
+const DECIMALS: u8 = 6;
 
 /// The tables that a workbook or a JSON file of the scene's issue holds, with their rows.
 fn together<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = (Table, Vec<Row<'s>>)> {
@@ -121,8 +124,8 @@ pub(super) enum Cell<'a> {
     /// Nothing.
     Empty,
     Text(Cow<'a, str>),
-    /// A plain decimal.
-    Number(String),
+    /// Written as a plain decimal with at most [`DECIMALS`] places.
+    Number(Exact),
     Date(Date),
 }
 

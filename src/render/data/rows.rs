@@ -11,9 +11,6 @@ use crate::render::pages::{Scene, badge};
 use crate::render::{sentence, text};
 use crate::units::{self, Amount, Exact, Known};
 
-/// Decimals of a number; exact ratios have no end.
-const DECIMALS: u8 = 6;
-
 pub(super) const fn column(
     id: &'static str,
     label: Label,
@@ -110,7 +107,9 @@ pub(super) fn rankings<'s>(scene: &'s Scene<'_>) -> Vec<Row<'s>> {
         let board = &scene.facts.campaign.boards[ranking.board];
         for group in &ranking.groups {
             for ranked in &group.rows {
-                let place = |place: Option<usize>| place.map_or(Cell::Empty, |place| Cell::Number(place.to_string()));
+                let place = |place: Option<usize>| {
+                    place.map_or(Cell::Empty, |place| integer(i64::try_from(place).expect("places are few")))
+                };
                 let mut row = vec![words(board.id.as_str()), words(&*board.name), words(&*group.name)];
                 row.extend(scope_cells(scene, ranked.who));
                 row.extend([place(ranked.place), place(ranked.before), number(Some(&ranked.deducted))]);
@@ -313,7 +312,7 @@ fn measured(value: Option<&Measured>) -> Cell<'static> {
 }
 
 pub(super) fn number(value: Option<&Exact>) -> Cell<'static> {
-    value.map_or(Cell::Empty, |value| Cell::Number(value.to_short_decimal(DECIMALS)))
+    value.map_or(Cell::Empty, |value| Cell::Number(value.clone()))
 }
 
 pub(super) fn wan(amount: Option<&Amount>) -> Cell<'static> {
@@ -321,7 +320,7 @@ pub(super) fn wan(amount: Option<&Amount>) -> Cell<'static> {
 }
 
 pub(super) fn integer(number: i64) -> Cell<'static> {
-    Cell::Number(number.to_string())
+    Cell::Number(Exact::whole(number))
 }
 
 pub(super) fn date(day: Option<units::Date>) -> Cell<'static> {

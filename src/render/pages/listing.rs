@@ -33,7 +33,7 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         _ => "",
     };
     let (days, reason) = days_and_reason(scene, position, &standing, purpose);
-    let plan = Known::or_not_applicable(standing.plan);
+    let plan_cell = text::amount_cell(&Known::or_not_applicable(standing.plan), numbers);
     let light = lit.map(badge::light);
     let has_gap = standing.gap.value().is_some();
     ProjectRow {
@@ -43,8 +43,8 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         leader: project.leader.map(|leader| campaign.duty.leaders[leader].name.to_string()).unwrap_or_default(),
         class: campaign.classes[project.class].name.to_string(),
         stage: stage_name(scene, &standing),
-        part_whole: part_whole(&standing.completed, &plan, numbers),
-        plan: text::amount_cell(&plan, numbers),
+        part_whole: part_whole(&standing.completed, &plan_cell, numbers),
+        plan: plan_cell,
         completion_rate: text::cell(&standing.completion_rate, |rate| text::percent(rate, numbers)),
         gap: text::cell(&standing.gap, |gap| text::points(gap, numbers)),
         plan_unit: if standing.plan.is_some() { text::amount_unit(numbers.project_unit) } else { "" },
@@ -61,12 +61,13 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
 }
 
 /// `18159 / 15827`; one word is enough when both are missing for the same reason.
-fn part_whole(part: &Known<Amount>, whole: &Known<Amount>, numbers: &Numbers) -> Cell {
-    let (Cell(part_text), Cell(whole_text)) = (text::amount_cell(part, numbers), text::amount_cell(whole, numbers));
-    if part.value().is_none() && part_text == whole_text {
-        return Cell(part_text);
+fn part_whole(part: &Known<Amount>, Cell(whole): &Cell, numbers: &Numbers) -> Cell {
+    let Cell(mut text) = text::amount_cell(part, numbers);
+    if part.value().is_some() || text != *whole {
+        text.push_str(" / ");
+        text.push_str(whole);
     }
-    Cell(format!("{part_text} / {whole_text}"))
+    Cell(text)
 }
 
 fn stage_name(scene: &Scene<'_>, standing: &Standing<'_>) -> String {
@@ -140,7 +141,7 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
         project: scene.project_link(open.project),
         county: scene.county_link(project.county),
         owner: scene.unit_link(problem.owner),
-        raised: problem.raised.to_string(),
+        raised: text::iso_day(problem.raised),
         deadline: text::iso(problem.deadline),
         state: badge::problem(open.status),
         overdue_days: if let MatterStatus::Overdue { days } = open.status { days } else { 0 },

@@ -69,7 +69,7 @@ use crate::compute::{Figures, Issue};
 use crate::model::{Bulletin, Facts, Scope};
 use crate::render::view::Link;
 use crate::route::IssuePart;
-use crate::units::Known;
+use crate::units::{Id, Known};
 
 /// Where a view is built for: which facts, which issue, how far from the root.
 #[derive(Clone, Copy)]
@@ -108,31 +108,36 @@ impl<'a> Scene<'a> {
     }
 
     fn href(&self, path: &str) -> String {
-        format!("{}{path}", self.root)
+        [self.root, path].concat()
     }
 
     fn link(&self, text: &str, path: &str) -> Link {
         Link { text: text.to_owned(), href: Some(self.href(path)) }
     }
 
+    /// The page of what has an id, in the folder of its kind. Long lists are made of these.
+    fn page_link(&self, name: &str, folder: &str, id: &Id) -> Link {
+        Link { text: name.to_owned(), href: Some([self.root, folder, "/", id.as_str(), ".html"].concat()) }
+    }
+
     fn county_link(&self, county: usize) -> Link {
         let county = &self.facts.counties[county];
-        self.link(&county.name, &format!("counties/{}.html", county.id))
+        self.page_link(&county.name, "counties", &county.id)
     }
 
     fn project_link(&self, project: usize) -> Link {
         let project = &self.facts.projects[project];
-        self.link(&project.name, &format!("projects/{}.html", project.id))
+        self.page_link(&project.name, "projects", &project.id)
     }
 
     fn set_link(&self, set: usize) -> Link {
         let set = &self.facts.campaign.sets[set];
-        self.link(&set.name, &format!("sets/{}.html", set.id))
+        self.page_link(&set.name, "sets", &set.id)
     }
 
     fn fund_link(&self, fund: usize) -> Link {
         let fund = &self.facts.campaign.funds[fund];
-        self.link(&fund.name, &format!("funds/{}.html", fund.id))
+        self.page_link(&fund.name, "funds", &fund.id)
     }
 
     /// The page of a scope: that of a county, a unit, a set or a kind of funds; the others have none.
@@ -149,7 +154,7 @@ impl<'a> Scene<'a> {
     /// A unit's page.
     fn unit_link(&self, unit: usize) -> Link {
         let unit = &self.facts.campaign.units[unit];
-        self.link(&unit.name, &format!("units/{}.html", unit.id))
+        self.page_link(&unit.name, "units", &unit.id)
     }
 
     /// A page of this issue.
@@ -159,7 +164,7 @@ impl<'a> Scene<'a> {
 
     fn method_href(&self, indicator: crate::model::Indicator) -> String {
         let id = crate::render::sentence::indicator_id(self.facts, indicator);
-        self.href(&format!("method.html#{id}"))
+        [self.root, "method.html#", id].concat()
     }
 }
 

@@ -99,7 +99,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
             .iter()
             .filter(|plan| plan.from <= cutoff)
             .map(|plan| PlanRow {
-                from: plan.from.to_string(),
+                from: text::iso_day(plan.from),
                 amount: text::project_amount(&Known::Value(plan.amount), numbers),
                 reason: plan.reason.as_deref().unwrap_or("").to_owned(),
             })
@@ -109,7 +109,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
             .iter()
             .filter(|stop| stop.from <= cutoff)
             .map(|stop| StopRow {
-                from: stop.from.to_string(),
+                from: text::iso_day(stop.from),
                 until: text::iso(stop.until.filter(|until| *until <= cutoff)),
                 reason: stop.reason.to_string(),
             })
@@ -229,7 +229,7 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
     for record in project.records.iter().filter(|record| record.as_of <= cutoff) {
         let plan = project.plan_in_force(record.as_of);
         let rate = record.completed.as_ref().and_then(|completed| {
-            let rate = plan.and_then(|plan| Percent::of(&completed.wan(), &plan.wan()));
+            let rate = plan.and_then(|plan| Percent::of_amounts(*completed, plan));
             Known::or_not_applicable(rate)
         });
         let base =
@@ -239,7 +239,7 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
             before = Some((record.as_of, completed));
         }
         rows.push(RecordRow {
-            as_of: record.as_of.to_string(),
+            as_of: text::iso_day(record.as_of),
             figures: text::cells(&[
                 text::amount_cell(&record.completed, numbers),
                 text::amount_cell(&increase, numbers),

@@ -161,7 +161,7 @@ pub(super) fn of_milestone(project: &Project, milestone: &Milestone, status: Mil
     };
     MilestoneRow {
         name: milestone.name.to_string(),
-        planned: milestone.planned.to_string(),
+        planned: text::iso_day(milestone.planned),
         actual: text::iso(actual),
         state: badge::milestone(status),
         days,

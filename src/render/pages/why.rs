@@ -96,6 +96,9 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
     let facts = scene.facts;
     let bulletin = scene.bulletin();
     let indicators = indicators(scene, scope);
+    let members: Vec<usize> = (0..facts.projects.len())
+        .filter(|&position| prose::belongs(facts, position, scope, scene.issue().cutoff))
+        .collect();
     let neighbour = |at: Option<usize>| {
         let own = Scene { at: at.filter(|at| *at < facts.bulletins.len())?, ..*scene };
         let name = format!("第{}期 {}", own.bulletin().number, text::period(own.bulletin().period));
@@ -127,13 +130,13 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
         next: neighbour(Some(scene.at + 1)),
         scopes: scopes.map(tab).collect(),
         boards: board::boards(scene, scope),
-        figures: indicators.iter().map(|&indicator| figure(scene, indicator, scope)).collect(),
-        table: rows::table(scene, scope, &indicators),
+        figures: indicators.iter().map(|&indicator| figure(scene, indicator, scope, &members)).collect(),
+        table: rows::table(scene, scope, &indicators, &members),
         downloads: [DataTable::Figures, DataTable::Rankings, DataTable::Projects].map(DataFile::Csv).map(file).into(),
     }
 }
 
-fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope) -> WhyFigure {
+fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope, members: &[usize]) -> WhyFigure {
     let facts = scene.facts;
     let numbers = &facts.site.numbers;
     let figure = scene.issue().figure(facts, indicator, scope);
@@ -152,7 +155,7 @@ fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope) -> WhyFigure {
         worked: worked(scene, &figure).unwrap_or_default(),
         unreported: figure.unreported,
         withheld: figure.withheld,
-        left_out: left_out(scene, indicator, scope, &figure),
+        left_out: left_out(scene, indicator, members, &figure),
         light,
         entered: entered(scene, indicator, scope),
         reports: match indicator {
@@ -221,16 +224,15 @@ fn names(scene: &Scene<'_>, indicator: Indicator) -> (Name, Name) {
     }
 }
 
-/// The first projects that did not give what the figure needs.
-fn left_out(scene: &Scene<'_>, indicator: Indicator, scope: Scope, figure: &Figure) -> Vec<WhyLeftOut> {
+/// The first of a scope's projects that did not give what the figure needs.
+fn left_out(scene: &Scene<'_>, indicator: Indicator, members: &[usize], figure: &Figure) -> Vec<WhyLeftOut> {
     let Indicator::Ledger(ledger) = indicator else { return Vec::new() };
     if figure.unreported + figure.withheld == 0 {
         return Vec::new();
     }
     let facts = scene.facts;
     let cutoff = scene.issue().cutoff;
-    let found = (0..facts.projects.len()).filter_map(|position| Some((position, lacks(scene, ledger, position)?)));
-    let found = found.filter(|(position, _)| prose::belongs(facts, *position, scope, cutoff)).take(NAMED);
+    let found = members.iter().filter_map(|&position| Some((position, lacks(scene, ledger, position)?))).take(NAMED);
     let row = |(position, what): (usize, Ledger)| {
         let own = standing(&facts.projects[position], &facts.campaign, cutoff);
         let amount = match what {

@@ -9,7 +9,7 @@ use super::super::role::Role;
 use super::super::svg::Svg;
 use super::super::text::width;
 use super::super::{Caption, Days, Plot, Tick, finish, put};
-use super::marks::Row;
+use super::marks::{Layer, Row};
 use plotters::coord::cartesian::Cartesian2d;
 
 /// One lane.
@@ -55,8 +55,10 @@ pub fn lane(chart: &Lane<'_>) -> String {
     if let Some(today) = today {
         put(&sheet, &line((today, 0), (today, HEIGHT), Role::Cutoff));
     }
-    for &(planned, actual) in chart.milestones {
-        row.milestone(Some(planned), actual);
+    let marks: Vec<_> =
+        chart.milestones.iter().map(|&(planned, actual)| row.milestone(Some(planned), actual)).collect();
+    for layer in Layer::ALL {
+        marks.iter().for_each(|marks| row.draw(marks, layer));
     }
     finish(&sheet);
     drop((sheet, plot));

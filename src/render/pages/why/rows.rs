@@ -8,8 +8,8 @@ use std::cmp::Reverse;
 use crate::compute::{Issue, Standing, Tally, standing};
 use crate::model::{Base, Campaign, EntryBase, Fund, Indicator, Ledger, Project, Scope};
 use crate::render::pages::Scene;
+use crate::render::text;
 use crate::render::view::{Cell, Html, WhyColumn, WhyRow, WhyTable};
-use crate::render::{prose, text};
 use crate::units::{Amount, Date, Known};
 
 /// Projects on a page.
@@ -203,8 +203,8 @@ fn cells(all: impl Iterator<Item = Html>) -> Cell {
     Cell(row)
 }
 
-/// The table for a page that explains these indicators.
-pub(super) fn table(scene: &Scene<'_>, scope: Scope, indicators: &[Indicator]) -> WhyTable {
+/// The table for a page that explains these indicators; `members` are the projects of its scope.
+pub(super) fn table(scene: &Scene<'_>, scope: Scope, indicators: &[Indicator], members: &[usize]) -> WhyTable {
     let facts = scene.facts;
     let ledgers = indicators.iter().filter_map(|indicator| match indicator {
         Indicator::Ledger(ledger) => Some(*ledger),
@@ -215,7 +215,8 @@ pub(super) fn table(scene: &Scene<'_>, scope: Scope, indicators: &[Indicator]) -
     columns.dedup();
     // Of the whole, counties are the rows: each leads to its own projects.
     let of_counties = scope == Scope::Whole;
-    let (rows, count, shown) = if of_counties { counties(scene, &columns) } else { projects(scene, scope, &columns) };
+    let (rows, count, shown) =
+        if of_counties { counties(scene, &columns) } else { projects(scene, scope, &columns, members) };
     let tally = scene.issue().tally(scope);
     let campaign = &facts.campaign;
     let total = |column: &Column| column.sum(campaign, tally);
@@ -264,11 +265,15 @@ fn counties(scene: &Scene<'_>, columns: &[Column]) -> (Vec<WhyRow>, usize, Optio
 }
 
 /// The first projects, how many there are, and the sums of those shown where some are not.
-fn projects(scene: &Scene<'_>, scope: Scope, columns: &[Column]) -> (Vec<WhyRow>, usize, Option<Tally>) {
+fn projects(
+    scene: &Scene<'_>,
+    scope: Scope,
+    columns: &[Column],
+    members: &[usize],
+) -> (Vec<WhyRow>, usize, Option<Tally>) {
     let facts = scene.facts;
     let issue = scene.issue();
-    let mut all: Vec<usize> =
-        (0..facts.projects.len()).filter(|&position| prose::belongs(facts, position, scope, issue.cutoff)).collect();
+    let mut all = members.to_vec();
     let count = all.len();
     let key = |position: &usize| {
         let plan = facts.projects[*position].plan_in_force(issue.cutoff);
