@@ -156,6 +156,36 @@ fn ledgers_stand_in_the_tables_as_they_are_kept() {
     assert!(crate::pages::SECOND.keys().all(|path| !path.ends_with("/reserve.csv")));
 }
 
+/// A site that knows its address tells search engines of each issue's tables: all of them, where they are.
+#[test]
+fn search_engines_find_the_tables() {
+    let base = "https://binhai.example.invalid/tzgj/";
+    let dataset = |path: &str| -> Option<Value> {
+        let page = &crate::pages::SECOND[path];
+        let (_, rest) = page.split_once("<script type=\"application/ld+json\">")?;
+        Some(serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap())
+    };
+    let april = dataset("bulletins/2026-04.html").unwrap();
+    for (key, value) in [
+        ("@type", "Dataset"),
+        ("url", "https://binhai.example.invalid/tzgj/bulletins/2026-04.html"),
+        ("temporalCoverage", "2026-01-01/2026-04-30"),
+        ("spatialCoverage", "滨海市"),
+    ] {
+        assert_eq!(april[key], value, "{key}");
+    }
+    assert_eq!(april["publisher"]["name"], "滨海市发展和改革委员会");
+    let addresses: Vec<&str> =
+        april["distribution"].as_array().unwrap().iter().map(|own| own["contentUrl"].as_str().unwrap()).collect();
+    // Nine tables, the workbook, and all in one file.
+    assert_eq!(addresses.len(), 11);
+    for address in addresses {
+        assert!(crate::pages::SECOND.contains_key(address.strip_prefix(base).unwrap()), "{address}");
+    }
+    assert!(dataset("latest/index.html").is_none() && dataset("bulletins/2026-04/targets.html").is_none());
+    assert!(!crate::pages::SAMPLE["bulletins/2023-10.html"].contains("ld+json"));
+}
+
 /// A missing number is an empty cell with its reason, never a zero.
 #[test]
 fn what_is_missing_says_why() {

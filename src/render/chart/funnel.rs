@@ -80,7 +80,7 @@ pub fn funnel(chart: &Funnel<'_>) -> String {
     }
     for (y, stage, _) in bars.iter().skip(1) {
         let place = ((center, y - 65), Anchor::Middle);
-        Label::fitting(stage.step, place, Role::Mute, right - left).on(&sheet);
+        Label::fitting(stage.step, place, Role::Axis, right - left).on(&sheet);
     }
     finish(&sheet);
     drop(sheet);

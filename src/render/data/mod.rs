@@ -13,6 +13,7 @@ mod rows;
 mod xlsx;
 
 pub(super) use chart::chart;
+pub(super) use package::dataset;
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What describes an issue's tables to programs: a Frictionless data package and CSV on the Web.
+//! What describes an issue's tables to programs: a Frictionless data package, CSV on the Web, and a schema.org data set.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Column, ColumnKind, Table};
 use crate::render::pages::Scene;
 use crate::render::text;
+use crate::route::{DataFile, IssuePart};
 
 /// Where the tables come from; stands with them in every format that has room for it.
 #[derive(Serialize)]
@@ -135,6 +136,49 @@ pub(super) fn csvw(scene: &Scene<'_>) -> Vec<u8> {
         "tables": Table::of(scene.facts).map(table).collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&group).expect("plain data")
+}
+
+/// A schema.org `Dataset` as JSON-LD that is safe inside a `script` element; `base` is the site's address, because search engines
+/// take whole addresses only.
+pub(in crate::render) fn dataset(scene: &Scene<'_>, base: &str) -> String {
+    let (bulletin, site) = (scene.bulletin(), &scene.facts.site);
+    let publisher = json!({"@type": "Organization", "name": site.publisher});
+    let download = |file: DataFile| {
+        let format = match file {
+            DataFile::Csv(_) => "text/csv",
+            DataFile::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            DataFile::Json => "application/json",
+            DataFile::Package | DataFile::Csvw => return None,
+        };
+        let address = format!("{base}{}", file.path(bulletin.id.as_str()));
+        Some(json!({"@type": "DataDownload", "encodingFormat": format, "contentUrl": address}))
+    };
+    let tables: Vec<&str> = Table::of(scene.facts).map(|table| table.label().zh).collect();
+    let dataset = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": bulletin.title,
+        "description": format!(
+            "{}，数据截至{}：{}",
+            scene.facts.campaign.name,
+            text::date(bulletin.cutoff),
+            tables.join("、"),
+        ),
+        "url": format!("{base}{}", IssuePart::Bulletin.path(bulletin.id.as_str())),
+        "identifier": bulletin.doc_number,
+        "inLanguage": site.language,
+        "datePublished": bulletin.issued.to_string(),
+        // Cumulative values begin anew each year.
+        "temporalCoverage": format!("{}-01-01/{}", bulletin.cutoff.year(), bulletin.cutoff),
+        "spatialCoverage": scene.facts.whole.name,
+        "creator": publisher,
+        "publisher": publisher,
+        "isAccessibleForFree": true,
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": site.name, "url": format!("{base}data.html")},
+        "distribution": DataFile::of(scene.facts).filter_map(download).collect::<Vec<_>>(),
+    });
+    // The one character that could end the element.
+    dataset.to_string().replace('<', "\\u003c")
 }
 
 fn described(column: &Column) -> String {

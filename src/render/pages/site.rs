@@ -1,6 +1,7 @@
 //! What all pages share, and the frame of each page.
 
 use crate::model::{Audience, Facts, PortalColumn, Quantity, Way};
+use crate::render::data;
 use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
@@ -194,6 +195,12 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         door,
         room,
         path: route.path.to_string(),
+        dataset: match (route.kind, public_base(facts)) {
+            (RouteKind::Issue { part: IssuePart::Bulletin, is_latest_copy: false, .. }, Some(base)) => {
+                data::dataset(scene, base)
+            }
+            _ => Html::new(),
+        },
         qr: qr_code(scene, route, &canonical),
         canonical,
         published: if is_dated { format!("{} 00:00", bulletin.issued) } else { String::new() },

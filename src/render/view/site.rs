@@ -122,6 +122,9 @@ pub struct PageView {
     /// QR code of the permanent address, inline SVG, on pages that are put up on paper: those of issues, counties and walls. Empty on
     /// others and on a site without a `base_url`.
     pub qr: Html,
+    /// The issue's tables as a schema.org `Dataset`, JSON that is safe inside a `script` element: a block of data, which a strict policy
+    /// allows. On a bulletin's permanent page of a site with a `base_url`; empty on others.
+    pub dataset: Html,
     /// The way down to this page, outermost first, without the page itself.
     pub crumbs: Vec<Crumb>,
     /// On pages of an older issue: the newest one, to say so in a banner.
