@@ -86,8 +86,8 @@ pub fn build_observed(sources: &Sources, ended: &mut dyn FnMut(Stage)) -> Built 
     let facts = check::check(sources, &mut problems);
     ended(Stage::Check);
     let facts = facts.filter(|_| !problems.has_errors());
-    let language = facts.as_ref().map_or("zh-CN", |facts| facts.site.language);
-    let theme = theme::Theme::compile(sources, language, &mut problems);
+    let languages = facts.as_ref().map_or_else(|| vec!["zh-CN"], model::Facts::tongues);
+    let theme = theme::Theme::compile(sources, &languages, &mut problems);
     ended(Stage::Theme);
     let plan = facts.zip(theme).map(|(facts, theme)| {
         let figures = compute::compute(&facts);

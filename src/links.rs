@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Parser, Tag};
 
+use crate::check::translation;
 use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::load::{Shelf, SourceFile, Sources};
 use crate::plan::Plan;
 use crate::render::Renderer;
-use crate::route::{Route, is_outside};
+use crate::route::{Route, is_outside, is_page};
 
 /// Reports links of bulletins and pages that lead nowhere.
 pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
@@ -20,7 +21,10 @@ pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
     let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let bulletins = sources.shelf(Shelf::Bulletins).map(|file| (file, "bulletins"));
     for (file, folder) in bulletins.chain(sources.shelf(Shelf::Pages).map(|file| (file, "pages"))) {
-        let own = format!("{folder}/{}.html", file.stem());
+        let (id, language) = translation::name_of(file).unwrap_or((file.stem(), plan.facts.site.language));
+        let Some(language) = plan.facts.language(language) else { continue };
+        let prefix = plan.facts.prefix(language);
+        let own = format!("{prefix}{folder}/{id}.html");
         // What is withheld has no page, and its links lead out of none.
         if route(plan, &own).is_none() {
             continue;
@@ -31,9 +35,13 @@ pub fn check(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
             }
             let (path, anchor) = target.split_once('#').unwrap_or((&target, ""));
             let path = path.split('?').next().unwrap_or(path);
-            let path = if path.is_empty() { own.as_str() } else { path };
+            let path = match path {
+                "" => own.clone(),
+                page if is_page(page) => format!("{prefix}{page}"),
+                shared => shared.to_owned(),
+            };
             let place = || Place::in_text(&file.path, &file.text, span.clone());
-            let Some(route) = route(plan, path) else {
+            let Some(route) = route(plan, &path) else {
                 problems.report(Problem::BrokenLink { target: target.clone() }, place());
                 continue;
             };

@@ -25,8 +25,8 @@ pub struct Plan {
     pub figures: Figures,
     /// How it looks.
     pub theme: Theme,
-    /// What a reader can look for.
-    pub search: Index,
+    /// What a reader can look for, in each language of the site.
+    pub search: Vec<Index>,
     /// Every file, in the order of paths.
     pub routes: Vec<Route>,
     /// Positions of the projects of each county, in the order of ids.
@@ -40,9 +40,11 @@ impl Plan {
         for (position, project) in facts.projects.iter().enumerate() {
             projects_of[project.county].push(position);
         }
-        let search = Index::new(&facts, &figures);
+        let languages = 0..facts.languages();
+        let search: Vec<Index> = languages.map(|own| Index::new(facts.in_language(own), &figures)).collect();
         let mut routes = Vec::with_capacity(facts.projects.len() + 64);
-        let mut add = |path: String, kind: RouteKind| routes.push(Route { path: SitePath::of_ids(path), kind });
+        let mut add =
+            |path: String, kind: RouteKind| routes.push(Route { path: SitePath::of_ids(path), language: 0, kind });
         add("index.html".into(), RouteKind::Home);
         add("404.html".into(), RouteKind::NotFound);
         add("archive.html".into(), RouteKind::Archive);
@@ -51,9 +53,6 @@ impl Plan {
         add("find.html".into(), RouteKind::Find);
         if facts.is_over() {
             add("report.html".into(), RouteKind::Report);
-        }
-        for file in search.files() {
-            add(file.path(), RouteKind::Search(file));
         }
         add("projects/index.html".into(), RouteKind::Projects);
         add("counties/index.html".into(), RouteKind::Counties);
@@ -149,21 +148,22 @@ impl Plan {
             add(format!("inspections/{}.html", own.id), RouteKind::Inspection(inspection));
         }
         // Both formats ask for whole addresses; what is for offices only is for no search engine.
-        if facts.site.base_url.is_some() && facts.audience == Audience::Public {
+        let is_mapped = facts.site.base_url.is_some() && facts.audience == Audience::Public;
+        if is_mapped {
             add("feed.xml".into(), RouteKind::Feed);
-            add("robots.txt".into(), RouteKind::Robots);
-            let listed = routes.iter().filter(|route| route.kind.is_listed()).count();
-            let parts = listed.div_ceil(LISTED_PER_MAP);
-            let mut map = |path: String, part| {
-                routes.push(Route { path: SitePath::of_ids(path), kind: RouteKind::Sitemap(part) });
-            };
-            map("sitemap.xml".into(), (parts == 1).then_some(0));
+        }
+        translate(&facts, &search, &mut routes);
+        let parts = routes.iter().filter(|route| route.kind.is_listed()).count().div_ceil(LISTED_PER_MAP);
+        let mut shared = |path: String, kind| routes.push(Route { path: SitePath::of_ids(path), language: 0, kind });
+        if is_mapped {
+            shared("robots.txt".to_owned(), RouteKind::Robots);
+            shared("sitemap.xml".to_owned(), RouteKind::Sitemap((parts == 1).then_some(0)));
             if parts > 1 {
-                (0..parts).for_each(|part| map(format!("sitemap-{}.xml", part + 1), Some(part)));
+                (0..parts).for_each(|part| shared(format!("sitemap-{}.xml", part + 1), RouteKind::Sitemap(Some(part))));
             }
         }
         for (asset, (path, _)) in theme.assets.iter().enumerate() {
-            routes.push(Route { path: path.clone(), kind: RouteKind::Asset(asset) });
+            shared(path.to_string(), RouteKind::Asset(asset));
         }
         routes.sort_by(|a, b| a.path.cmp(&b.path));
         debug_assert!(routes.windows(2).all(|pair| pair[0].path < pair[1].path), "every file has one source");
@@ -213,6 +213,21 @@ pub fn charts(facts: &Facts, figures: &Figures, bulletin: usize) -> impl Iterato
         IssueChart::Places => bulletin > 0 && ranks,
         IssueChart::Deals => facts.has_way(Way::Attraction),
     })
+}
+
+/// Gives every page its counterparts, at the same address below the folder of their language; each language has a search of its own.
+fn translate(facts: &Facts, search: &[Index], routes: &mut Vec<Route>) {
+    let first = routes.len();
+    for (language, search) in search.iter().enumerate() {
+        let prefix = facts.prefix(language);
+        let at = |path: &str, kind| Route { path: SitePath::of_ids(format!("{prefix}{path}")), language, kind };
+        for own in 0..if language == 0 { 0 } else { first } {
+            if routes[own].kind.is_spoken() {
+                routes.push(at(routes[own].path.as_str(), routes[own].kind));
+            }
+        }
+        routes.extend(search.files().map(|file| at(&file.path(), RouteKind::Search(file))));
+    }
 }
 
 /// Address of a page of a county's wall, from 0.

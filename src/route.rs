@@ -33,15 +33,9 @@ impl SitePath {
         &self.0
     }
 
-    /// The way from this file to the site's root: `""`, `"../"`…
-    pub fn to_root(&self) -> &'static str {
-        match self.0.matches('/').count() {
-            0 => "",
-            1 => "../",
-            2 => "../../",
-            3 => "../../../",
-            _ => unreachable!("no page lies deeper than three folders"),
-        }
+    /// How many folders it lies in.
+    fn depth(&self) -> usize {
+        self.0.matches('/').count()
     }
 }
 
@@ -56,13 +50,49 @@ pub fn is_outside(address: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
 }
 
+/// Whether an address in prose is that of a page, which there is in every language; other files stand at the site's root.
+pub fn is_page(address: &str) -> bool {
+    address.split(['#', '?']).next().is_some_and(|path| path.ends_with(".html"))
+}
+
 /// A file of the site and what it is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// Where it lies.
     pub path: SitePath,
+    /// Which language it is in, counted from the site's first; what all languages share is in the first.
+    pub language: usize,
     /// What it shows.
     pub kind: RouteKind,
+}
+
+impl Route {
+    /// The way from this file to the site's root: `""`, `"../"`…
+    pub fn to_site(&self) -> &'static str {
+        up(self.path.depth())
+    }
+
+    /// The way from this file to the root of its language.
+    pub fn to_root(&self) -> &'static str {
+        up(self.path.depth() - usize::from(self.language > 0))
+    }
+
+    /// Its address from the root of its language.
+    pub fn local(&self) -> &str {
+        let path = self.path.as_str();
+        if self.language == 0 { path } else { path.split_once('/').map_or(path, |(_, local)| local) }
+    }
+}
+
+fn up(folders: usize) -> &'static str {
+    match folders {
+        0 => "",
+        1 => "../",
+        2 => "../../",
+        3 => "../../../",
+        4 => "../../../../",
+        _ => unreachable!("no page lies deeper than three folders of its language"),
+    }
 }
 
 /// What a route shows. Positions point into the facts.
@@ -233,6 +263,11 @@ impl Watch {
 }
 
 impl RouteKind {
+    /// Whether there is one in every language of the site.
+    pub fn is_spoken(self) -> bool {
+        !matches!(self, Self::DataFile { .. } | Self::Asset(_) | Self::Sitemap(_) | Self::Robots)
+    }
+
     /// Whether search engines are told of it: pages at their permanent address.
     pub fn is_listed(self) -> bool {
         match self {

@@ -13,6 +13,8 @@ mod special; // special reports: what moved, and that monthly bulletins do not s
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
 #[path = "sites/second/test.rs"]
 mod sites_second; // an unrelated campaign whose every figure is worked by hand
+#[path = "sites/tongues/test.rs"]
+mod sites_tongues; // the same campaign in two languages: counterparts, switch, prose, and no word left in the other
 mod meetings; // decisions and findings followed, management rules
 mod assessment; // deductions, red and black lists, boards of units
 mod approvals; // approvals, exemptions, supervision, register: by hand on the second campaign, sums over the sample

@@ -86,6 +86,21 @@ impl Facts {
         language.checked_sub(1).map_or(self, |other| &self.translations[other])
     }
 
+    /// The folder of a language, with `/`: the first one has none.
+    pub fn prefix(&self, language: usize) -> String {
+        if language == 0 { String::new() } else { format!("{}/", self.in_language(language).site.language) }
+    }
+
+    /// The tags of the site's languages, the first language first.
+    pub fn tongues(&self) -> Vec<&'static str> {
+        (0..self.languages()).map(|language| self.in_language(language).site.language).collect()
+    }
+
+    /// Which language of the site a tag names.
+    pub fn language(&self, tag: &str) -> Option<usize> {
+        self.tongues().iter().position(|own| *own == tag)
+    }
+
     /// How many languages the site has.
     pub fn languages(&self) -> usize {
         1 + self.translations.len()

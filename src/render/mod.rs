@@ -21,8 +21,10 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Facts;
 use crate::plan::Plan;
 use crate::route::{ChartForm, DutyPage, IssueChart, Route, RouteKind, Watch};
+use crate::theme::Voice;
 use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
@@ -33,6 +35,13 @@ const USUAL_BYTES: usize = 16 * 1024;
 /// Renders the routes of a plan.
 pub struct Renderer<'p> {
     plan: &'p Plan,
+    /// One for each language of the site.
+    tongues: Vec<Tongue<'p>>,
+}
+
+/// What all pages of a language share.
+struct Tongue<'p> {
+    facts: &'p Facts,
     /// `site` and `w`, which every template sees.
     shared: Context,
     frames: Frames,
@@ -41,10 +50,14 @@ pub struct Renderer<'p> {
 impl<'p> Renderer<'p> {
     /// Converts what all pages share.
     pub fn new(plan: &'p Plan) -> Self {
-        let mut shared = Context::new();
-        shared.insert("site", &pages::site_view(&plan.facts, &plan.routes));
-        shared.insert_value("w", plan.theme.words_value());
-        Self { plan, shared, frames: Frames::default() }
+        let tongue = |(language, voice): (usize, &'p Voice)| {
+            let facts = plan.facts.in_language(language);
+            let mut shared = Context::new();
+            shared.insert("site", &pages::site_view(facts, &plan.routes));
+            shared.insert_value("w", voice.words_value());
+            Tongue { facts, shared, frames: Frames::default() }
+        };
+        Self { plan, tongues: plan.theme.voices.iter().enumerate().map(tongue).collect() }
     }
 
     /// The bytes of one file. A mistake in a template that only shows while rendering is a [`Diagnostic`].
@@ -53,9 +66,11 @@ impl<'p> Renderer<'p> {
             return Ok(Cow::Borrowed(&self.plan.theme.assets[asset].1));
         }
         if let RouteKind::Search(file) = route.kind {
-            return Ok(Cow::Owned(self.plan.search.file(&self.plan.facts, file)));
+            let search = &self.plan.search[route.language];
+            return Ok(Cow::Owned(search.file(self.tongues[route.language].facts, file)));
         }
         let plan = self.plan;
+        let tongue = &self.tongues[route.language];
         let newest = plan.figures.issues.len() - 1;
         let (at, special) = match route.kind {
             RouteKind::Issue { bulletin, .. }
@@ -66,12 +81,22 @@ impl<'p> Renderer<'p> {
             RouteKind::Special(special) => (newest, Some(special)),
             _ => (newest, None),
         };
-        let root = match (route.kind, pages::public_base(&plan.facts)) {
+        let prefix = plan.facts.prefix(route.language);
+        let (base, root) = match (route.kind, pages::public_base(&plan.facts)) {
             // A server shows this page in place of any other, however deep.
-            (RouteKind::NotFound, Some(base)) => path_of(base),
-            _ => route.path.to_root(),
+            (RouteKind::NotFound, Some(base)) => (path_of(base), Cow::Owned(format!("{}{prefix}", path_of(base)))),
+            _ => (route.to_site(), Cow::Borrowed(route.to_root())),
         };
-        let scene = Scene { facts: &plan.facts, figures: &plan.figures, at, special, root };
+        let scene = Scene {
+            facts: tongue.facts,
+            figures: &plan.figures,
+            at,
+            special,
+            root: &root,
+            base,
+            language: route.language,
+            original: &plan.facts,
+        };
         if let RouteKind::DataFile { file, .. } = route.kind {
             return Ok(Cow::Owned(data::file(&scene, file)));
         }
@@ -84,7 +109,9 @@ impl<'p> Renderer<'p> {
         }
         if let Some(base) = &plan.facts.site.base_url {
             match route.kind {
-                RouteKind::Feed => return self.xml("feed", route, &pages::feed(&scene, base)),
+                RouteKind::Feed => {
+                    return self.xml("feed", route, &pages::feed(&scene, &format!("{base}{prefix}")));
+                }
                 RouteKind::Sitemap(part) => return self.xml("sitemap", route, &pages::sitemap(plan, base, part)),
                 RouteKind::Robots => {
                     return Ok(Cow::Owned(
@@ -97,8 +124,9 @@ impl<'p> Renderer<'p> {
         let page = pages::page_view(&scene, route);
         let template = format!("{}.html", page.kind);
         let refuse = |error: &tera::Error| self.refuse(route, error);
-        let frame = self.frames.of(&scene, &page, &self.shared, &plan.theme.tera).map_err(|error| refuse(&error))?;
-        let mut context = self.shared.clone();
+        let frame =
+            tongue.frames.of(&scene, &page, &tongue.shared, &plan.theme.tera).map_err(|error| refuse(&error))?;
+        let mut context = tongue.shared.clone();
         context.insert("page", &page);
         context.insert_value("doors", frame.doors);
         context.insert_value("foot", frame.foot);
@@ -163,14 +191,14 @@ impl<'p> Renderer<'p> {
 
     /// A chart as an image of its own, with the theme's style for dark screens.
     fn poster(&self, scene: &Scene<'_>, route: &Route, chart: IssueChart) -> Result<Cow<'p, [u8]>, Box<Diagnostic>> {
-        let style = self.plan.theme.tera.render("chart.css", &self.shared);
+        let style = self.plan.theme.tera.render("chart.css", &self.tongues[route.language].shared);
         let style = style.map_err(|error| self.refuse(route, &error))?;
         Ok(Cow::Owned(pages::poster(scene, chart, style.trim()).into_bytes()))
     }
 
     /// A file for machines: its template is `NAME.xml`, its view is `NAME`.
     fn xml(&self, name: &'static str, route: &Route, view: &impl Serialize) -> Result<Cow<'p, [u8]>, Box<Diagnostic>> {
-        let mut context = self.shared.clone();
+        let mut context = self.tongues[route.language].shared.clone();
         context.insert(name, view);
         let text = self.plan.theme.tera.render(&format!("{name}.xml"), &context);
         text.map(|text| Cow::Owned(text.into_bytes())).map_err(|error| self.refuse(route, &error))

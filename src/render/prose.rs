@@ -6,7 +6,7 @@ use crate::compute::Issue;
 use crate::model::{ExemptFrom, Facts, Form, Indicator, ListName, Prose, Reference, Scope};
 use crate::render::view::Html;
 use crate::render::{sentence, text};
-use crate::route::is_outside;
+use crate::route::{is_outside, is_page};
 use crate::units::Date;
 
 /// Stands between an asterisk and Chinese punctuation, so that Markdown's rule for words holds; it is taken out again.
@@ -20,8 +20,10 @@ pub(crate) struct Setting<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) issue: &'a Issue,
     pub(crate) before: Option<&'a Issue>,
-    /// The way to the site's root.
+    /// The way to the root of the language.
     pub(crate) root: &'a str,
+    /// The way to the site's root.
+    pub(crate) base: &'a str,
     /// Put before footnote names, because several texts share a page.
     pub(crate) prefix: &'a str,
     /// The highest heading it may use: those above belong to the page.
@@ -48,13 +50,13 @@ pub(crate) fn html(prose: &Prose, setting: &Setting<'_>) -> Html {
             Event::SoftBreak if joins_without_blank(last, &events[index + 1..]) => {}
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Link {
                 link_type: *link_type,
-                dest_url: address(dest_url, setting.root).into(),
+                dest_url: address(dest_url, setting).into(),
                 title: title.clone(),
                 id: id.clone(),
             })),
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Image {
                 link_type: *link_type,
-                dest_url: address(dest_url, setting.root).into(),
+                dest_url: address(dest_url, setting).into(),
                 title: title.clone(),
                 id: id.clone(),
             })),
@@ -180,9 +182,13 @@ fn link(root: &str, path: &str, name: &str) -> String {
     format!("<a href=\"{root}{path}\">{}</a>", text::escape(name))
 }
 
-/// Site addresses are written from the root; others stay as they are.
-fn address(target: &str, root: &str) -> String {
-    if is_outside(target) || target.starts_with('#') { target.to_owned() } else { format!("{root}{target}") }
+/// Addresses of pages are written from the root of the language, those of other files from the site's; others stay as they are.
+fn address(target: &str, setting: &Setting<'_>) -> String {
+    if is_outside(target) || target.starts_with('#') {
+        return target.to_owned();
+    }
+    let root = if is_page(target) { setting.root } else { setting.base };
+    format!("{root}{target}")
 }
 
 /// A line break between two Chinese lines is no blank. `before` is the last character seen.

@@ -36,8 +36,8 @@ struct Config {
 pub struct Theme {
     /// The templates.
     pub tera: Tera,
-    /// Words of the interface by key.
-    pub words: BTreeMap<String, String>,
+    /// What it says in each language of the site.
+    pub voices: Vec<Voice>,
     /// Files that are served as they are, by their address.
     pub assets: Vec<(SitePath, Vec<u8>)>,
     /// Where its templates lie, for messages.
@@ -45,20 +45,22 @@ pub struct Theme {
     overridden: Vec<String>,
 }
 
+/// A theme in one language.
+#[derive(Debug)]
+pub struct Voice {
+    /// Words of the interface by key.
+    pub words: BTreeMap<String, String>,
+}
+
 impl Theme {
-    /// Compiles the theme of the sources for a language; nothing when a template or a word file is broken.
-    pub fn compile(sources: &Sources, language: &str, problems: &mut Diagnostics) -> Option<Self> {
+    /// Compiles the theme of the sources for languages; nothing when a template or a word file is broken.
+    pub fn compile(sources: &Sources, languages: &[&str], problems: &mut Diagnostics) -> Option<Self> {
         let own = &sources.theme;
         check_contract(own, problems)?;
         let files = overlay(own);
         let overridden: Vec<String> = own.files.iter().map(|file| file.path.clone()).collect();
-        let mut theme = Self {
-            tera: Tera::new(),
-            words: BTreeMap::new(),
-            assets: Vec::new(),
-            folder: own.folder.clone(),
-            overridden,
-        };
+        let mut theme =
+            Self { tera: Tera::new(), voices: Vec::new(), assets: Vec::new(), folder: own.folder.clone(), overridden };
         let mut templates = Vec::new();
         for (path, text) in &files {
             if let Some(name) = path.strip_prefix("templates/") {
@@ -66,7 +68,10 @@ impl Theme {
             }
         }
         theme.assets = assets(own, problems);
-        theme.words = words(&files, language, &theme, problems)?;
+        for language in languages {
+            let words = words(&files, language, &theme, problems)?;
+            theme.voices.push(Voice { words });
+        }
         if let Err(error) = theme.tera.add_raw_templates(templates) {
             let (problem, place) = theme.explain(&error);
             problems.report(problem, place);
@@ -115,7 +120,9 @@ impl Theme {
         let folder = if self.overridden.contains(&inside) { &self.folder } else { BUILT_IN };
         format!("{folder}/{inside}")
     }
+}
 
+impl Voice {
     /// The words as a template value.
     pub fn words_value(&self) -> Value {
         Value::from_serializable(&self.words)

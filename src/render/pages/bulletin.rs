@@ -65,6 +65,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         compare_ends: scene.ends_link(),
         lead: lead(scene),
         lead_prose: prose::html(&bulletin.lead, &setting),
+        prose_elsewhere: scene.elsewhere(bulletin.is_translated, &scene.issue_path(IssuePart::Bulletin)),
         timeline: timeline(scene),
         headlines: only(is_whole, || headline::of_scope(scene, Scope::Whole)),
         sections: sections(scene),

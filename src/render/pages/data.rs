@@ -52,5 +52,5 @@ pub(super) fn download(scene: &Scene<'_>, file: DataFile) -> Download {
         DataFile::Package => ("字段说明", "Data Package"),
         DataFile::Csvw => ("字段说明", "CSVW"),
     };
-    Download { name: name.to_owned(), format, href: scene.href(&file.path(scene.bulletin().id.as_str())) }
+    Download { name: name.to_owned(), format, href: scene.shared_href(&file.path(scene.bulletin().id.as_str())) }
 }

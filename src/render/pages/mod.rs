@@ -66,8 +66,9 @@ pub(super) use wall::{county as wall, walls};
 pub(super) use why::why;
 
 use crate::compute::{Figures, Issue};
+use crate::fields::LANGUAGES;
 use crate::model::{Bulletin, Facts, Scope};
-use crate::render::view::Link;
+use crate::render::view::{Link, TongueView};
 use crate::route::IssuePart;
 use crate::units::{Id, Known};
 
@@ -80,8 +81,14 @@ pub(super) struct Scene<'a> {
     pub(super) at: usize,
     /// Position of the special report, on the page of one: its figures stand in for the issue's.
     pub(super) special: Option<usize>,
-    /// The way to the site's root.
+    /// The way to the root of the language.
     pub(super) root: &'a str,
+    /// The way to the site's root.
+    pub(super) base: &'a str,
+    /// Which of the site's languages the page is in.
+    pub(super) language: usize,
+    /// The facts in the first language, with their translations.
+    pub(super) original: &'a Facts,
 }
 
 impl<'a> Scene<'a> {
@@ -109,6 +116,29 @@ impl<'a> Scene<'a> {
 
     fn href(&self, path: &str) -> String {
         [self.root, path].concat()
+    }
+
+    /// The address of what all languages share.
+    fn shared_href(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// A page of the site in one of its languages.
+    fn tongue(&self, language: usize, path: &str) -> TongueView {
+        let tag = self.original.in_language(language).site.language;
+        let known = LANGUAGES.iter().find(|known| known.value == tag);
+        TongueView {
+            tag,
+            name: known.map_or(tag, |known| if tag == "en" { known.label.en } else { known.label.zh }),
+            href: format!("{}{}{path}", self.base, self.original.prefix(language)),
+            canonical: String::new(),
+            current: language == self.language,
+        }
+    }
+
+    /// Where prose is that was not translated: in the first language.
+    fn elsewhere(&self, is_translated: bool, path: &str) -> Option<TongueView> {
+        (!is_translated).then(|| self.tongue(0, path))
     }
 
     fn link(&self, text: &str, path: &str) -> Link {

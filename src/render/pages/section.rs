@@ -229,7 +229,15 @@ fn problem_sentences(scene: &Scene<'_>) -> String {
 
 /// Where a bulletin's prose stands.
 pub(super) fn setting<'a>(scene: &Scene<'a>, prefix: &'a str) -> Setting<'a> {
-    Setting { facts: scene.facts, issue: scene.issue(), before: scene.before(), root: scene.root, prefix, top: 3 }
+    Setting {
+        facts: scene.facts,
+        issue: scene.issue(),
+        before: scene.before(),
+        root: scene.root,
+        base: scene.base,
+        prefix,
+        top: 3,
+    }
 }
 
 /// The news in one paragraph: where the whole stands, who leads, who trails, what is stuck.

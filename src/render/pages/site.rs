@@ -7,7 +7,7 @@ use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::qr::qr;
 use crate::render::text;
-use crate::render::view::{FrameView, Html, Link, PageView, PortalView, ProseView, SiteView};
+use crate::render::view::{FrameView, Html, Link, PageView, PortalView, ProseView, SiteView, TongueView};
 use crate::route::{DutyPage, IssuePart, Route, RouteKind};
 
 /// The front page.
@@ -192,9 +192,11 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         title,
         description,
         root: scene.root.to_owned(),
+        base: scene.base.to_owned(),
+        tongues: tongues(scene, route),
         door,
         room,
-        path: route.path.to_string(),
+        path: route.local().to_owned(),
         dataset: match (route.kind, public_base(facts)) {
             (RouteKind::Issue { part: IssuePart::Bulletin, is_latest_copy: false, .. }, Some(base)) => {
                 data::dataset(scene, base)
@@ -236,6 +238,7 @@ pub(crate) fn frame_view(scene: &Scene<'_>, page: &PageView) -> FrameView {
     let more = scene.facts.pages.iter();
     FrameView {
         root: page.root.clone(),
+        base: page.base.clone(),
         door: page.door,
         room: page.room,
         path: marked_path(page).to_owned(),
@@ -246,14 +249,25 @@ pub(crate) fn frame_view(scene: &Scene<'_>, page: &PageView) -> FrameView {
 
 /// The permanent address: of a page under `latest/`, the dated one.
 fn canonical(scene: &Scene<'_>, route: &Route) -> String {
-    let path = match route.kind {
-        RouteKind::Issue { part, .. } => scene.issue_path(part),
-        _ => route.path.to_string(),
-    };
-    match &scene.facts.site.base_url {
-        Some(base) => format!("{base}{path}"),
-        None => scene.href(&path),
+    permanent(scene, route, scene.language)
+}
+
+/// The permanent address of this page in a language of the site.
+fn permanent(scene: &Scene<'_>, route: &Route, language: usize) -> String {
+    let base = scene.facts.site.base_url.as_deref().unwrap_or(scene.base);
+    let prefix = scene.original.prefix(language);
+    match route.kind {
+        RouteKind::Issue { part, .. } => format!("{base}{prefix}{}", scene.issue_path(part)),
+        _ => format!("{base}{prefix}{}", route.local()),
     }
+}
+
+/// The page in all languages, where there are several.
+fn tongues(scene: &Scene<'_>, route: &Route) -> Vec<TongueView> {
+    let all = scene.original.languages();
+    let view =
+        |language| TongueView { canonical: permanent(scene, route, language), ..scene.tongue(language, route.local()) };
+    if all == 1 { Vec::new() } else { (0..all).map(view).collect() }
 }
 
 /// The permanent address as a QR code, on pages that are put up on paper.
@@ -339,6 +353,7 @@ pub(crate) fn prose_view(scene: &Scene<'_>, page: usize) -> ProseView {
         issue: scene.issue(),
         before: scene.before(),
         root: scene.root,
+        base: scene.base,
         prefix: "note-",
         top: 2,
     };
@@ -346,5 +361,6 @@ pub(crate) fn prose_view(scene: &Scene<'_>, page: usize) -> ProseView {
         title: page.title.to_string(),
         summary: page.summary.as_deref().map(str::to_owned),
         body: prose::html(&page.body, &setting),
+        prose_elsewhere: scene.elsewhere(page.is_translated, &format!("pages/{}.html", page.id)),
     }
 }

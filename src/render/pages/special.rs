@@ -54,6 +54,7 @@ pub(crate) fn special(scene: &Scene<'_>, position: usize) -> SpecialView {
         offices: bulletin.audience == Audience::Offices,
         lead: lead(scene, own),
         lead_prose: prose::html(&bulletin.lead, &setting(scene, "lead-")),
+        prose_elsewhere: scene.elsewhere(bulletin.is_translated, &scene.issue_path(IssuePart::Bulletin)),
         sections: sections(scene, own, overdue.len()),
         counties: scopes.map(|scope| county(scene, scope)).collect(),
         moves: moves(scene, &own.moved),

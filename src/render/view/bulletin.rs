@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Badge, BoardView, ChartView, Download, ExemptionRow, FollowView, Html, Link, ListView, Number, ProblemsView,
-    SpecialRow, TargetsView,
+    SpecialRow, TargetsView, TongueView,
 };
 
 /// One issue with its sections in the order of a real bulletin. A page carries what it shows: on `rankings`, `targets`, `problems` and
@@ -61,6 +61,8 @@ pub struct BulletinView {
     pub lead: Html,
     /// Extra lead written by hand; may be empty.
     pub lead_prose: Html,
+    /// The issue in the language of its prose, when that is not this one and the prose is not translated.
+    pub prose_elsewhere: Option<TongueView>,
     /// How far the campaign is in days.
     pub timeline: TimelineView,
     /// The headline figures, four as a rule.

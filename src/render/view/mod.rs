@@ -59,7 +59,7 @@ pub use pipeline::{AcrossRow, PipelineView, ProspectRow, ProspectsView, StageRow
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
 pub use report::{FinishedRow, PlacesRow, PlacesView, ReportView, TargetPath, TargetStep};
 pub use set::{FundCountyRow, FundProjectRow, FundView, ScopeChangeRow, SetHistoryRow, SetView};
-pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView};
+pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView, TongueView};
 pub use special::{AskRow, MoveRow, OwedRow, SpecialCounty, SpecialRow, SpecialView};
 pub use supervision::{
     ExemptionRow, ReasonRow, SupervisedRow, SupervisionCell, SupervisionClass, SupervisionCounty,

@@ -106,14 +106,18 @@ pub struct PageView {
     pub title: String,
     /// One sentence for the `description` meta tag.
     pub description: String,
-    /// `""`, `"../"` or `"../../"`: the way from this page to the site's root; put it before an asset's name. Of the page that a server
-    /// shows in place of any missing one, the path of the site's address where that is known: `/tzgj/`.
+    /// `""`, `"../"` or `"../../"`: the way from this page to the root of its language; put it before a page's address. Of the page
+    /// that a server shows in place of any missing one, the path of the site's address where that is known: `/tzgj/`.
     pub root: String,
+    /// The way from this page to the site's root; put it before an asset's name. The same as `root` in the site's first language.
+    pub base: String,
+    /// This page in every language of the site, the first language first; empty where there is only one.
+    pub tongues: Vec<TongueView>,
     /// Which of `site.doors` this page stands behind; empty outside them.
     pub door: &'static str,
     /// Which room behind that door.
     pub room: &'static str,
-    /// Its own address from the site's root.
+    /// Its own address from the root of its language.
     pub path: String,
     /// The permanent address: relative, or absolute when the site has a `base_url`.
     pub canonical: String,
@@ -131,12 +135,29 @@ pub struct PageView {
     pub newer: Option<Link>,
 }
 
+/// A page in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct TongueView {
+    /// Language tag, `zh-CN` or `en`.
+    pub tag: &'static str,
+    /// What the language calls itself.
+    pub name: &'static str,
+    /// Relative address of the page.
+    pub href: String,
+    /// Its permanent address, as for `page.canonical`.
+    pub canonical: String,
+    /// True for the language of this page.
+    pub current: bool,
+}
+
 /// `frame`: what `doors.html` and `foot.html` see instead of `page`. They are rendered once for all pages that share it, and stand
 /// on a page as the markup `doors` and `foot`.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrameView {
     /// As on the page.
     pub root: String,
+    /// As on the page.
+    pub base: String,
     /// As on the page.
     pub door: &'static str,
     /// As on the page.
@@ -161,4 +182,6 @@ pub struct ProseView {
     pub summary: Option<String>,
     /// The text.
     pub body: Html,
+    /// The page in the language of its text, when that is not this one and the text is not translated.
+    pub prose_elsewhere: Option<TongueView>,
 }

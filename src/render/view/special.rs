@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, Html, Link, ListView, Number, ProblemRow, SectionView};
+use super::{Badge, Html, Link, ListView, Number, ProblemRow, SectionView, TongueView};
 
 /// One special report.
 #[derive(Clone, Debug, Serialize)]
@@ -39,6 +39,8 @@ pub struct SpecialView {
     pub lead: Html,
     /// Extra lead written by hand; may be empty.
     pub lead_prose: Html,
+    /// The issue in the language of its prose, when that is not this one and the prose is not translated.
+    pub prose_elsewhere: Option<TongueView>,
     /// `moved`, `reports`, `red`, `asks`, in order; what a section shows beside its text lies in the fields below.
     pub sections: Vec<SectionView>,
     /// Section `moved`: the counties, then the whole.

@@ -2,8 +2,9 @@
 "use strict";
 (() => {
   const own = document.currentScript;
-  const root = own.src.replace(/assets\/site\.js.*$/, "");
   const words = own.dataset;
+  // The way to the pages of this language, said where it is not the way to the assets.
+  const root = words.root ?? own.src.replace(/assets\/site\.js.*$/, "");
 
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
