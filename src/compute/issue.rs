@@ -19,7 +19,7 @@ use crate::compute::ranking::{BoardRanking, rank};
 use crate::compute::special::{Before, Special, specials};
 use crate::compute::standing::{Standing, standing};
 use crate::compute::supervision::{Supervision, supervision};
-use crate::compute::tally::Tally;
+use crate::compute::tally::{Tallies, Tally};
 use crate::compute::target::{TargetFigure, due_without_bulletin, targets};
 use crate::compute::wall::{Wall, on_wall, wall};
 use crate::model::{Facts, Fund, Indicator, Ledger, Light, Scope, Subject};
@@ -72,8 +72,7 @@ pub struct Issue {
     /// Lights of the projects, in their order.
     pub(super) lights: Vec<Option<Light>>,
     reports: Vec<Reports>,
-    tallies: BTreeMap<Scope, Tally>,
-    none: Tally,
+    tallies: Tallies,
     /// Values of the measures that are counted from ledgers, by measure and county.
     counted: Vec<Option<Vec<Counted>>>,
 }
@@ -81,7 +80,7 @@ pub struct Issue {
 impl Issue {
     /// Sums of a scope; of one without projects, nothing.
     pub fn tally(&self, scope: Scope) -> &Tally {
-        self.tallies.get(&scope).unwrap_or(&self.none)
+        self.tallies.get(scope)
     }
 
     /// A measure's values by county, when it is counted from a ledger.
@@ -261,14 +260,14 @@ pub fn compute(facts: &Facts) -> Figures {
 /// One pass over the projects: every scope's sums and the lists, without boards and targets, which compare them.
 pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
     let curve = &facts.campaign.curves[facts.campaign.schedule];
-    let mut tallies: BTreeMap<Scope, Tally> = BTreeMap::new();
+    let mut tallies = Tallies::new(facts);
     let mut standings: Vec<Standing<'_>> = Vec::with_capacity(facts.projects.len());
     let mut reports: Vec<Reports> = Vec::with_capacity(facts.projects.len());
     for project in &facts.projects {
         let standing = standing(project, &facts.campaign, cutoff);
         let county = project.county;
         let mut add = |scope: Scope| {
-            let tally = tallies.entry(scope).or_default();
+            let tally = tallies.of_mut(scope);
             tally.add(project, &standing, cutoff);
             let is_meant = |fund: &&Fund| !matches!(scope, Scope::Fund(kind, _) if kind != fund.fund);
             project.funds.iter().filter(is_meant).for_each(|fund| tally.money.add(fund, cutoff));
@@ -309,7 +308,6 @@ pub(super) fn sums(facts: &Facts, cutoff: Date, issued: Date) -> Issue {
         findings: FollowUp::default(),
         reports,
         tallies,
-        none: Tally::default(),
         counted: counted(facts, cutoff),
     }
 }

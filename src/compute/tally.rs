@@ -5,7 +5,7 @@ use crate::compute::matter::{MatterStatus, matter_status};
 use crate::compute::missing::Missing;
 use crate::compute::money::Money;
 use crate::compute::standing::Standing;
-use crate::model::Project;
+use crate::model::{Facts, Project, Scope};
 use crate::units::{Amount, Date, Known};
 
 /// Counts and sums; what was not reported is counted as such and left out of the sums.
@@ -87,6 +87,50 @@ pub struct Tally {
     pub overdue_problems: i64,
     /// Problems solved.
     pub solved_problems: i64,
+}
+
+/// The sums of all scopes of an issue; a scope without projects takes no room.
+#[derive(Debug)]
+pub(super) struct Tallies {
+    /// One place for all counties, then one for each of them.
+    width: usize,
+    sets: usize,
+    funds: usize,
+    of: Vec<Option<Box<Tally>>>,
+    none: Tally,
+}
+
+impl Tallies {
+    /// Nothing yet.
+    pub(super) fn new(facts: &Facts) -> Self {
+        let campaign = &facts.campaign;
+        let (width, sets, funds) = (facts.counties.len() + 1, campaign.sets.len(), campaign.funds.len());
+        let places = width * (1 + sets + funds + campaign.units.len());
+        Self { width, sets, funds, of: vec![None; places], none: Tally::default() }
+    }
+
+    /// Where a scope's sums are kept: all projects first, then sets, kinds of funds and units, each by county.
+    fn place(&self, scope: Scope) -> usize {
+        let (row, county) = match scope {
+            Scope::Whole => (0, None),
+            Scope::County(county) => (0, Some(county)),
+            Scope::Set(set, county) => (1 + set, county),
+            Scope::Fund(fund, county) => (1 + self.sets + fund, county),
+            Scope::Unit(unit, county) => (1 + self.sets + self.funds + unit, county),
+        };
+        row * self.width + county.map_or(0, |county| county + 1)
+    }
+
+    /// Sums of a scope; of one without projects, nothing.
+    pub(super) fn get(&self, scope: Scope) -> &Tally {
+        self.of[self.place(scope)].as_deref().unwrap_or(&self.none)
+    }
+
+    /// Sums to add to.
+    pub(super) fn of_mut(&mut self, scope: Scope) -> &mut Tally {
+        let place = self.place(scope);
+        self.of[place].get_or_insert_default()
+    }
 }
 
 impl Tally {

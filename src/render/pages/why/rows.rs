@@ -273,20 +273,20 @@ fn projects(
 ) -> (Vec<WhyRow>, usize, Option<Tally>) {
     let facts = scene.facts;
     let issue = scene.issue();
-    let mut all = members.to_vec();
-    let count = all.len();
-    let key = |position: &usize| {
-        let plan = facts.projects[*position].plan_in_force(issue.cutoff);
-        (Reverse(is_left_out(issue, *position)), Reverse(plan), *position)
+    let key = |&position: &usize| {
+        let plan = facts.projects[position].plan_in_force(issue.cutoff);
+        (Reverse(is_left_out(issue, position)), Reverse(plan), position)
     };
+    let mut all: Vec<_> = members.iter().map(key).collect();
+    let count = all.len();
     if count > ROWS {
-        all.select_nth_unstable_by_key(ROWS, key);
+        all.select_nth_unstable(ROWS);
         all.truncate(ROWS);
     }
-    all.sort_by_cached_key(key);
+    all.sort_unstable();
     let mut shown = Tally::default();
     let is_cut = count > ROWS;
-    let rows = all.iter().map(|&position| {
+    let rows = all.iter().map(|&(_, _, position)| {
         let project = &facts.projects[position];
         let own = standing(project, &facts.campaign, issue.cutoff);
         let tally = of_one(project, &own, scope, issue.cutoff);
