@@ -144,6 +144,35 @@ for (const [colorScheme, some] of [["light", pages], ["dark", RICH]]) {
   await close();
 }
 
+// A chart stands in a frame of another page, and alone.
+{
+  const { page, heard, close } = await open({ viewport: { width: 420, height: 700 } });
+  const path = pages.find((page) => page.includes("/charts/"));
+  await page.setContent(`<iframe src="${served}${path}" width="360" height="600"></iframe>`);
+  const frame = page.frames()[1];
+  await frame.waitForSelector("figure svg");
+  const wide = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wide > 0) fault(path, `${wide} px too wide in a frame`);
+  if (!(await frame.evaluate(() => [...document.links].every((link) => !link.target && document.querySelector("base").target === "_top")))) fault(path, "its links stay in the frame");
+  heard.forEach((what) => fault(path, what));
+  heard.length = 0;
+  const image = path.replace(".html", ".svg");
+  await page.goto(pathToFileURL(join(site, image)).href);
+  if ((await page.locator("text").count()) < 5) fault(image, "shows no words");
+  heard.forEach((what) => fault(image, what));
+  await close();
+}
+
+// The button that prints is there where it can.
+{
+  const { page, close } = await open({});
+  await page.goto(`${served}latest/index.html`);
+  await page.evaluate(() => (window.print = () => (document.title = "printed")));
+  await page.click("[data-print]");
+  if ((await page.title()) !== "printed") fault("latest/index.html", "the button does not print");
+  await close();
+}
+
 // Without script everything stands there to be read.
 {
   const { page, close } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
@@ -151,6 +180,7 @@ for (const [colorScheme, some] of [["light", pages], ["dark", RICH]]) {
   if (await page.locator("#find").isVisible()) fault("find.html", "shows a search that cannot work without script");
   if ((await page.locator("main ul.dl a").count()) < 5) fault("find.html", "leads nowhere without script");
   await page.goto(`${served}latest/lists.html`);
+  if (await page.locator("[data-print]").isVisible()) fault("latest/lists.html", "shows a button that cannot work without script");
   if ((await page.locator("main table tbody tr").count()) < 10) fault("latest/lists.html", "is not complete without script");
   await close();
 }

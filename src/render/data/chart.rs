@@ -3,11 +3,15 @@
 use super::ColumnKind::{Number, Text};
 use super::rows::{SAME_AS_SITE, STATE, UNIT, column, known, words};
 use super::{Cell, Column, csv};
-use crate::fields::label;
+use crate::fields::{Label, label};
 use crate::render::pages::{Chart, Figure, Name, Scene, badge};
 
+/// What these files are called.
+pub(in crate::render) const CHART: Label = label("每张图的数据", "figures of each chart");
+
+/// The columns of all of them.
 #[rustfmt::skip]
-const COLUMNS: &[Column] = &[
+pub(in crate::render) const CHART_COLUMNS: &[Column] = &[
     column("row", label("行编号", "row"), Text, "", label("数据文件中的编号，或日期", "id in the content files, or a date")),
     column("row_name", label("行", "row name"), Text, "", SAME_AS_SITE),
     column("column", label("列编号", "column"), Text, "", label("指标，或日期、月份", "what is measured, or a date or month")),
@@ -29,5 +33,5 @@ pub(in crate::render) fn chart<'c>(scene: &Scene<'_>, chart: &'c Chart<'_>) -> V
     let rows = chart.rows.iter().flat_map(|(row, figures)| {
         figures.iter().zip(&chart.columns).map(move |(figure, column)| cells(row, column, figure))
     });
-    csv::csv(COLUMNS, rows)
+    csv::csv(CHART_COLUMNS, rows)
 }

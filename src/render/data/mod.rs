@@ -12,7 +12,7 @@ mod package;
 mod rows;
 mod xlsx;
 
-pub(super) use chart::chart;
+pub(super) use chart::{CHART, CHART_COLUMNS, chart};
 pub(super) use package::dataset;
 
 use std::borrow::Cow;

@@ -18,7 +18,7 @@ pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
             files: downloads(&own),
         }
     });
-    let table = |table: Table| {
+    let columns = |columns: &[data::Column]| {
         let column = |column: &data::Column| DataColumn {
             id: column.id,
             name: column.label.zh,
@@ -31,9 +31,12 @@ pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
             unit: column.unit,
             help: column.help.zh,
         };
-        DataTable { id: table.name(), name: table.label().zh, columns: table.columns().iter().map(column).collect() }
+        columns.iter().map(column).collect()
     };
-    DataView { issues: issues.collect(), tables: Table::of(scene.facts).map(table).collect() }
+    let table =
+        |table: Table| DataTable { id: table.name(), name: table.label().zh, columns: columns(table.columns()) };
+    let charts = DataTable { id: "charts", name: data::CHART.zh, columns: columns(data::CHART_COLUMNS) };
+    DataView { issues: issues.collect(), tables: Table::of(scene.facts).map(table).chain([charts]).collect() }
 }
 
 /// The data files of the scene's issue, the ones for people first.

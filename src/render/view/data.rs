@@ -40,7 +40,7 @@ pub struct DataIssue {
 /// A table and what its columns mean.
 #[derive(Clone, Debug, Serialize)]
 pub struct DataTable {
-    /// Name in addresses; the anchor.
+    /// Name in addresses; the anchor. `charts` stands for the files of all charts, which have the same columns.
     pub id: &'static str,
     /// Name for people.
     pub name: &'static str,
