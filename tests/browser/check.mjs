@@ -173,6 +173,55 @@ for (const [colorScheme, some] of [["light", pages], ["dark", RICH]]) {
   await close();
 }
 
+// A ranking, whose value stands under a head over two cells, sorts by the value; lights sort from the worst; signs are no numbers.
+{
+  const { page, heard, close } = await open({ viewport: { width: 1440, height: 900 } });
+  const press = async (path, table, head) => {
+    await page.goto(served + path);
+    await page.locator(`${table} thead th:nth-child(${head}) button`).focus();
+    await page.keyboard.press("Enter");
+  };
+  await press("latest/rankings.html", "#completion table", 3);
+  const rates = await page.$$eval("#completion table tbody tr:not(.all) td.big", (cells) => cells.map((cell) => Number.parseFloat(cell.textContent)));
+  if (rates.length < 3 || rates.some((rate, at) => at > 0 && rate > rates[at - 1])) fault("latest/rankings.html", `sorted down: ${rates}`);
+  const list = "section table.pj-projects";
+  await press("counties/zhongning.html", list, 5);
+  const tones = await page.$$eval(`${list} tbody tr`, (rows) => rows.map((row) => ["bad", "warn", "ok"].findIndex((tone) => row.cells[4].querySelector(`.bd.${tone}`))));
+  const lit = tones.filter((tone) => tone >= 0);
+  if (lit.length < 5 || lit.some((tone, at) => at > 0 && tone < lit[at - 1]) || tones.slice(0, lit.length).includes(-1)) fault("counties/zhongning.html", `lights sort as ${tones}`);
+  heard.forEach((what) => fault("sorting", what));
+  await close();
+}
+
+// Filters of the tables on a page: by keyboard, counted, kept in the address, and an address is a filter.
+{
+  const { page, heard, close } = await open({ viewport: { width: 1440, height: 900 } });
+  const shown = () => page.$$eval("main .t tbody tr:has([data-f])", (rows) => rows.filter((row) => !row.hidden).map((row) => row.textContent));
+  await page.goto(`${served}latest/lists.html`);
+  const all = (await shown()).length;
+  await page.locator("form.rows select[name=county]").focus();
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => location.hash.includes("county="));
+  const county = await page.$eval("form.rows select[name=county]", (select) => select.selectedOptions[0].textContent);
+  const some = await shown();
+  if (some.length === 0 || some.length >= all || !some.every((text) => text.includes(county))) fault("latest/lists.html", `of ${all} rows ${some.length} are shown for ${county}`);
+  if (!(await page.textContent("form.rows output")).includes(String(some.length))) fault("latest/lists.html", "the rows are not counted");
+  await page.reload();
+  if ((await shown()).length !== some.length) fault("latest/lists.html", "the address forgot the filter");
+  await page.click("form.rows button[type=reset]");
+  await page.waitForFunction(() => location.hash === "");
+  if ((await shown()).length !== all) fault("latest/lists.html", "clearing does not show all rows");
+  await page.goto("about:blank");
+  await page.goto(`${served}counties/zhongning.html#light=red`);
+  const red = await shown();
+  if (red.length === 0 || !red.every((text) => text.includes("▲"))) fault("counties/zhongning.html", `red lights of the address are ${red}`);
+  await page.goto(`${served}latest/problems.html#county=haiyuan`);
+  const problems = await shown();
+  if (problems.length === 0 || !problems.every((text) => text.includes("海原县"))) fault("latest/problems.html", `problems of the address are ${problems}`);
+  heard.forEach((what) => fault("filters", what));
+  await close();
+}
+
 // Without script everything stands there to be read.
 {
   const { page, close } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });

@@ -67,10 +67,17 @@
   // How much more the bigger unit of amounts holds than the smaller one of the same language.
   const BIGGER = { 亿: 10000, billion: 1000 };
 
-  // A number with its unit made comparable; a text; or nothing where the cell says that there is no value.
+  // Judgements from the worst to the best, whatever they are called.
+  const TONES = ["bad", "warn", "", "ok"];
+  const toneOf = (badge) => TONES.find((tone) => tone && badge.classList.contains(tone)) ?? "";
+
+  // What a cell states for machines; a number with its unit made comparable; a judgement; a text; or nothing where there is no value.
   const keyOf = (cell) => {
+    if (cell.dataset.value !== undefined) return cell.dataset.value === "" ? null : Number(cell.dataset.value);
     const text = textOf(cell);
-    if (text === "" || text === "—" || cell.querySelector(".na")) return null;
+    if (text === "" || text === "—" || text === "–" || cell.querySelector(".na")) return null;
+    const badge = cell.querySelector(".bd");
+    if (badge) return `${TONES.indexOf(toneOf(badge))}${text}`;
     const number = /^([+−-]?)([\d,]+(?:\.\d+)?)\s*(亿|billion)?(?!-)/.exec(text);
     if (!number || !cell.classList.contains("n")) return text;
     const size = Number(number[2].replaceAll(",", "")) * (BIGGER[number[3]] ?? 1);
@@ -85,23 +92,27 @@
     // A row of totals stays where it is, at the end.
     const isTotal = (row) => row.classList.contains("all");
     const totals = [...body.rows].filter(isTotal);
-    const rows = [...body.rows].filter((row) => !isTotal(row)).map((row) => ({ row, key: keyOf(row.cells[column]) }));
+    const at = columnOf(table.tHead.rows[0].cells[column]);
+    const rows = [...body.rows].filter((row) => !isTotal(row)).map((row) => ({ row, key: keyOf(row.cells[at]) }));
     rows.sort((a, b) => {
       if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
       return descending ? compare(b.key, a.key) : compare(a.key, b.key);
     });
     body.append(...rows.map(({ row }) => row), ...totals);
-    [...table.tHead.rows[0].cells].forEach((head, at) => {
-      if (at === column) head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    [...table.tHead.rows[0].cells].forEach((head, other) => {
+      if (other === column) head.setAttribute("aria-sort", descending ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
     const name = textOf(table.tHead.rows[0].cells[column]);
     say((descending ? words.down : words.up).replace("{column}", name));
   };
 
+  // A head over two cells, a drawing and its value, sorts by the last.
+  const columnOf = (head) => [...head.parentElement.cells].slice(0, head.cellIndex + 1).reduce((sum, cell) => sum + cell.colSpan, -1);
+
   const isPlain = (table) =>
     table.tHead && table.tHead.rows.length === 1 && table.tBodies.length === 1 && table.tBodies[0].rows.length >= FEWEST_ROWS &&
-    [...table.tBodies[0].rows].every((row) => row.cells.length === table.tHead.rows[0].cells.length && !row.querySelector("[colspan], [rowspan]"));
+    [...table.tBodies[0].rows].every((row) => row.cells.length === columnOf(table.tHead.rows[0].lastElementChild) + 1 && !row.querySelector("[colspan], [rowspan]"));
 
   const tables = [...document.querySelectorAll("main table.t:is(.f, .wr)")].filter(isPlain);
   tables.forEach((table, at) => {
@@ -129,10 +140,64 @@
   const asked = /^(\d+)\.(\d+)\.(up|down)$/.exec(state().get("sort") ?? "");
   if (asked && tables[asked[1]]?.tHead.rows[0].cells[asked[2]]) sort(tables[asked[1]], Number(asked[2]), asked[3] === "down");
 
+  /* Filters over all tables of a page whose rows say what they can be filtered by */
+
+  const FEWEST_FILTERED = 10;
+  const LIGHTS = { bad: "red", warn: "yellow", ok: "green" };
+  // Counties and lights go into the address by the names that the search knows, the others as they are called.
+  const facetOf = (part) => {
+    const badge = part.querySelector(".bd");
+    const text = badge ? textOf(badge) : part.textContent.trim();
+    if (part.dataset.f === "county") return { text, value: /([^/]+)\.html$/.exec(part.href)[1] };
+    return { text, value: part.dataset.f === "light" && badge ? LIGHTS[toneOf(badge)] : text };
+  };
+  const filtered = () => {
+    const rows = [...document.querySelectorAll("main .t tbody tr")].map((row) => {
+      const found = [...row.querySelectorAll("[data-f]")].map((part) => [part.dataset.f, facetOf(part)]);
+      return { row, facets: new Map(found.filter(([, { text }]) => text)) };
+    }).filter(({ facets }) => facets.size > 0);
+    const choices = (name) => new Map(rows.filter(({ facets }) => facets.has(name)).map(({ facets }) => facets.get(name)).map(({ value, text }) => [value, text]));
+    const names = ["county", "unit", "light", "stage", "state"].filter((name) => choices(name).size > 1);
+    if (rows.length < FEWEST_FILTERED || names.length === 0) return;
+    const selects = names.map((name) => {
+      const options = [...choices(name)].sort((a, b) => collator.compare(a[1], b[1])).map(([value, text]) => make("option", { value }, text));
+      return make("select", { name }, make("option", { value: "" }, words.all), ...options);
+    });
+    const labels = selects.map((select) => make("label", {}, make("span", {}, words[select.name]), select));
+    const count = make("output");
+    const form = make("form", { className: "find rows" }, make("div", { className: "by" }, ...labels, make("button", { type: "reset" }, words.clear)), count);
+    rows[0].row.closest(".list, table").before(form);
+    const apply = () => {
+      const chosen = selects.filter((select) => select.value);
+      let shown = 0;
+      for (const { row, facets } of rows) {
+        row.hidden = !chosen.every((select) => facets.get(select.name)?.value === select.value);
+        shown += row.hidden ? 0 : 1;
+      }
+      count.textContent = chosen.length ? words.shown.replace("{n}", shown).replace("{m}", rows.length) : "";
+    };
+    const recall = () => {
+      selects.forEach((select) => (select.value = state().get(select.name) ?? ""));
+      selects.filter((select) => select.selectedIndex < 0).forEach((select) => (select.value = ""));
+      apply();
+    };
+    const remember = () => {
+      const parameters = state();
+      selects.forEach((select) => (select.value ? parameters.set(select.name, select.value) : parameters.delete(select.name)));
+      keep(parameters);
+      apply();
+    };
+    form.addEventListener("input", remember);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(remember));
+    addEventListener("hashchange", recall);
+    recall();
+  };
+
   /* Search */
 
   const page = document.getElementById("find");
-  if (!page) return;
+  if (!page) return filtered();
 
   // Data files call this with their name; a script loads from a disk where a request would not.
   const waiting = new Map();
