@@ -169,7 +169,9 @@ pub(super) fn most_stuck(scene: &Scene<'_>) -> (String, i64) {
 
 /// What of a county is watched: links to its lists.
 pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<Link> {
-    let lists = Watch::ALL.into_iter().filter(|watch| scene.figures.watched(*watch, county) > 0);
+    let has_list =
+        |watch: &Watch| scene.figures.is_watched(scene.facts, *watch) && scene.figures.watched(*watch, county) > 0;
+    let lists = Watch::ALL.into_iter().filter(has_list);
     let id = scene.facts.counties[county].id.as_str();
     lists.map(|watch| scene.link(name(watch), &watch.county_path(id, 0))).collect()
 }
