@@ -34,6 +34,11 @@ impl Digest {
         is_plain.then_some(Self(bytes))
     }
 
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The first twelve digits: what is printed on paper and read out on the telephone.
     pub fn short(self) -> String {
         self.to_string()[..12].to_owned()

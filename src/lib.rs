@@ -10,7 +10,10 @@
 //! 6. [`reconcile`] and [`links`] hold prose against the data and the pages.
 //! 7. [`mod@write`] stages all files and switches the folder in one step; [`publish`] does it where readers are, and waits for the disk.
 //!
-//! A module uses only those above it in the list below; a test keeps that order. Only [`load`], [`mod@write`] and [`publish`] touch the disk.
+//! 8. [`archive`] makes a bundle that stands by itself, [`mod@verify`] holds a bundle or a site against what it says of itself.
+//!
+//! A module uses only those above it in the list below; a test keeps that order. Only [`load`], [`mod@write`], [`publish`], [`archive`]
+//! and [`mod@verify`] touch the disk.
 
 // Vocabulary: plain data.
 pub mod units;
@@ -35,6 +38,8 @@ pub mod links;
 mod disk;
 pub mod write;
 pub mod publish;
+pub mod archive;
+pub mod verify;
 
 use diagnostic::Diagnostics;
 use fields::{Label, label};

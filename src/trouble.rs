@@ -50,6 +50,19 @@ pub enum Trouble {
     Busy(PathBuf),
     /// A site cannot be published.
     Publish(PublishTrouble),
+    /// There is an archive already, and none is ever written over.
+    Archived(PathBuf),
+    /// Neither a bundle nor a site lies there.
+    NothingToVerify(PathBuf),
+    /// A file has no public key that can be read.
+    NoKey(PathBuf),
+    /// No issue of the site has the id that is to be archived.
+    NoIssue {
+        /// What was asked for.
+        id: String,
+        /// The issues there are.
+        known: Vec<String>,
+    },
 }
 
 impl Trouble {
@@ -84,6 +97,14 @@ impl Trouble {
             ),
             Self::Busy(path) => format!("另一次生成正在写 {}，请等它结束", path.display()),
             Self::Publish(trouble) => trouble.zh(),
+            Self::Archived(path) => {
+                format!("{} 已经存在，归档包从不覆盖；请移走，或用 --to 另选文件夹", path.display())
+            }
+            Self::NothingToVerify(path) => {
+                format!("{} 既不是归档包，也不是本程序生成或发布的网站", path.display())
+            }
+            Self::NoKey(path) => format!("{} 里没有可识别的公钥（ssh-ed25519 或 minisign）", path.display()),
+            Self::NoIssue { id, known } => format!("没有 {id} 这一期；可以归档的有 {}，或 campaign", known.join("、")),
         }
     }
 }
@@ -112,6 +133,19 @@ impl fmt::Display for Trouble {
             }
             Self::Busy(path) => write!(f, "another build is writing {}; wait for it to end", path.display()),
             Self::Publish(trouble) => trouble.fmt(f),
+            Self::Archived(path) => {
+                let path = path.display();
+                write!(f, "{path} exists, and an archive is never written over; move it away or choose another --to")
+            }
+            Self::NothingToVerify(path) => {
+                write!(f, "{} is neither a bundle nor a site that this program built or published", path.display())
+            }
+            Self::NoKey(path) => {
+                write!(f, "{} has no public key that can be read (ssh-ed25519 or minisign)", path.display())
+            }
+            Self::NoIssue { id, known } => {
+                write!(f, "there is no issue {id}; what can be archived: {}, or campaign", known.join(", "))
+            }
         }
     }
 }

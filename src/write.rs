@@ -140,6 +140,13 @@ fn marker(routes: &[Route], audience: Audience) -> String {
     text
 }
 
+/// Whom a site is for and its files, as its marker says.
+pub(crate) fn read_marker(text: &str) -> (Audience, BTreeSet<String>) {
+    let said = text.lines().find_map(|line| line.strip_prefix(MARKER_AUDIENCE));
+    let files = text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+    (said.and_then(Audience::from_id).unwrap_or_default(), files)
+}
+
 /// What stands in the output folder.
 struct Before {
     exists: bool,
@@ -161,12 +168,11 @@ fn inspect(output: &Path, audience: Audience) -> Result<Before> {
     }
     match fs::read_to_string(output.join(MARKER)) {
         Ok(text) => {
-            let said = text.lines().find_map(|line| line.strip_prefix(MARKER_AUDIENCE));
-            let theirs = said.and_then(Audience::from_id).unwrap_or_default();
+            let (theirs, ours) = read_marker(&text);
             if theirs != audience {
                 bail!(Trouble::OtherAudience { folder: output.to_owned(), theirs, ours: audience });
             }
-            before.ours = text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+            before.ours = ours;
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error).with_context(|| Trouble::cannot(READ, &output.join(MARKER))),

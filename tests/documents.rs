@@ -30,7 +30,10 @@ fn readme_shows_commands_that_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     for line in readme.lines().filter_map(|line| line.trim().strip_prefix("tongbao ")) {
         let command = line.split_whitespace().next().unwrap();
-        assert!(["new", "check", "build", "publish"].contains(&command), "README shows `tongbao {line}`");
+        assert!(
+            ["new", "check", "build", "publish", "archive", "verify"].contains(&command),
+            "README shows `tongbao {line}`"
+        );
     }
     let picture = "tests/pictures/bulletin.png";
     assert!(readme.contains(picture) && root().join(picture).is_file(), "{picture}");
@@ -47,6 +50,8 @@ fn documents_link_to_files_that_exist() {
         "tests/publish/README.md",
         "benches/README.md",
         "themes/README.md",
+        "docs/archive.zh.md",
+        "docs/archive.en.md",
         "docs/publishing.zh.md",
         "docs/publishing.en.md",
     ] {

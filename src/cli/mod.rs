@@ -3,6 +3,7 @@
 //! In: the arguments and the language of the locale. Out: [`Arguments`], or a [`Stop`] with a text: help that was asked for, or
 //! what was typed wrongly. Promise: a reader of Chinese sees Chinese, also in usage lines and mistakes.
 
+mod archive;
 mod mistake;
 mod publish;
 mod words;
@@ -16,6 +17,7 @@ use tongbao::diagnostic::Language;
 use tongbao::fields::Label;
 use tongbao::model::Audience;
 
+pub(crate) use archive::{Archive, Verify};
 pub(crate) use publish::{Place, Publish};
 
 /// Everything that was typed.
@@ -77,6 +79,10 @@ pub(crate) enum Verb {
     },
     /// Publishes the site.
     Publish(Publish),
+    /// Makes a bundle.
+    Archive(Archive),
+    /// Checks a bundle or a site.
+    Verify(Verify),
 }
 
 /// Nothing to run, only to say.
@@ -144,6 +150,8 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
             timings: own.get_flag("timings"),
         },
         Some(("publish", own)) => Verb::Publish(publish::parse(own)),
+        Some(("archive", own)) => Verb::Archive(archive::parse(own)),
+        Some(("verify", own)) => Verb::Verify(archive::parse_verify(own)),
         Some(("help", own)) => return Err(help(text_of(own, "verb"), language)),
         _ => return Err(help(None, language)),
     };
@@ -238,6 +246,10 @@ fn command(language: Language) -> Command {
         .arg(flag(option("timings").help(say(words::TIMINGS))));
     let (name, about, usage, examples) = publish::texts(language);
     let publish = verb(name, about, usage, examples).args(publish::arguments(language)).arg(theme()).arg(audience());
+    let (name, about, usage, examples) = archive::texts(language);
+    let archive = verb(name, about, usage, examples).args(archive::arguments(language)).arg(theme()).arg(audience());
+    let (name, about, usage, examples) = archive::verify_texts(language);
+    let verify = verb(name, about, usage, examples).args(archive::verify_arguments(language));
     Command::new("tongbao")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(words::ABOUT))
@@ -250,12 +262,12 @@ fn command(language: Language) -> Command {
         .disable_help_subcommand(true)
         .arg_required_else_help(true)
         .subcommand_required(true)
-        .subcommands([new, check, build, publish])
+        .subcommands([new, check, build, publish, archive, verify])
         .subcommand(
             Command::new("help")
                 .hide(true)
                 .disable_help_flag(true)
-                .arg(Arg::new("verb").value_parser(["new", "check", "build", "publish"])),
+                .arg(Arg::new("verb").value_parser(["new", "check", "build", "publish", "archive", "verify"])),
         )
         .arg(common("root").value_name(say(words::FOLDER)).help(say(words::ROOT)).value_parser(value_parser!(PathBuf)))
         .arg(

@@ -1,11 +1,13 @@
 //! One file per command; each is a function from its options to a verdict.
 
+mod archive;
 mod build;
 mod check;
 mod new;
 mod prepare;
 mod publish;
 mod timings;
+mod verify;
 
 use anyhow::{Result, bail};
 use tongbao::diagnostic::Diagnostics;
@@ -34,6 +36,8 @@ pub(crate) fn run(arguments: &Arguments, report: &Report) -> Result<Verdict> {
             build::run(common, &build::Options { theme, output, audience, timings }, report)
         }
         Verb::Publish(options) => publish::run(common, options, report),
+        Verb::Archive(options) => archive::run(common, options, report),
+        Verb::Verify(options) => verify::run(common, options, report),
     }
 }
 

@@ -33,6 +33,17 @@ pub(crate) fn prepare(
     require_content(common, report)?;
     let sources = Sources { audience, ..load(&common.root, theme)? };
     ended(label("读取", "load"));
+    plan(common, sources, untouched, report, ended)
+}
+
+/// Checks and plans what has been read.
+pub(crate) fn plan(
+    common: &Common,
+    sources: Sources,
+    untouched: Label,
+    report: &Report,
+    ended: &mut dyn FnMut(Label),
+) -> Result<Option<Prepared>> {
     let built = tongbao::build_observed(&sources, &mut |stage: Stage| ended(stage.label()));
     let problems = built.problems;
     if let Some(plan) = built.plan.filter(|_| judge(&problems, common) == Verdict::Fine) {

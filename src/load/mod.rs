@@ -295,7 +295,7 @@ fn walk(folder: &Path, prefix: &str, problems: &mut Diagnostics) -> Result<(Vec<
 }
 
 /// A path that can be printed: a name with control or direction-changing characters must not play tricks on a terminal.
-fn shown(path: &str) -> String {
+pub(crate) fn shown(path: &str) -> String {
     let is_trick = |c: char| {
         c.is_control()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')

@@ -25,6 +25,7 @@ use crate::model::Facts;
 use crate::plan::Plan;
 use crate::route::{ChartForm, DutyPage, IssueChart, Route, RouteKind, Watch};
 use crate::theme::Voice;
+pub(crate) use data::push_text;
 use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};

@@ -5,6 +5,7 @@
 
 mod json;
 mod text;
+mod verification;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -13,6 +14,7 @@ use tongbao::diagnostic::{Diagnostic, Language};
 use tongbao::fields::Label;
 use tongbao::load::Sources;
 use tongbao::trouble::Trouble;
+use tongbao::verify::Findings;
 
 use crate::cli::{Common, Format, pick};
 pub(crate) use json::{Changes, Done, PublishedDone, SiteDone};
@@ -57,6 +59,14 @@ impl Report {
                 to_stdout(&said);
             }
         }
+    }
+
+    /// What a verification found.
+    pub(crate) fn verification(&self, path: &str, findings: &Findings) {
+        to_stdout(&match self.format {
+            Format::Json => verification::object(path, findings, self.language),
+            Format::Text => verification::text(path, findings, self.language),
+        });
     }
 
     /// The work could not be done.

@@ -171,6 +171,14 @@ fn assets(own: &ThemeFiles, problems: &mut Diagnostics) -> Vec<(SitePath, Vec<u8
     served
 }
 
+/// Every file of a theme as it is used, by its path inside: the built-in ones with the theme's own laid over them.
+pub fn files(own: &ThemeFiles) -> BTreeMap<String, Vec<u8>> {
+    let mut files: BTreeMap<String, Vec<u8>> =
+        overlay(own).into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect();
+    files.extend(own.assets.iter().cloned());
+    files
+}
+
 /// The built-in texts with the theme's own laid over them.
 fn overlay(own: &ThemeFiles) -> BTreeMap<&str, &str> {
     let mut files: BTreeMap<&str, &str> = embedded::FILES.iter().copied().collect();

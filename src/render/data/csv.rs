@@ -36,7 +36,7 @@ fn push_cell(table: &mut String, cell: &Cell<'_>) {
 
 /// Appends a text, in quotes where a sign in it would end the field. One that a spreadsheet would run as a formula gets an
 /// apostrophe before it; numbers never come here, so a minus stays one.
-fn push_text(table: &mut String, text: &str) {
+pub(crate) fn push_text(table: &mut String, text: &str) {
     let apostrophe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
         table.push_str(apostrophe);

@@ -17,6 +17,8 @@ pub(super) use package::dataset;
 
 use std::borrow::Cow;
 
+pub(crate) use csv::push_text;
+
 use crate::fields::{Label, label};
 use crate::render::pages::Scene;
 use crate::route::{DataFile, DataTable as Table};
