@@ -134,6 +134,8 @@ fn the_page_of_a_chart_fits_into_a_frame() {
             page.contains("<base target=\"_top\">") && !page.contains("<nav") && !page.contains("<script"),
             "{path}"
         );
+        let frame = format!("&lt;iframe src=&quot;https://binhai.example.invalid/tzgj/{path}&quot;");
+        assert!(page.contains(&frame), "{path} does not say how to embed it");
         assert!(
             page.contains(&format!("<link rel=\"canonical\" href=\"https://binhai.example.invalid/tzgj/{path}\">"))
         );

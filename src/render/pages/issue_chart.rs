@@ -326,7 +326,7 @@ fn places<'a>(scene: &Scene<'a>) -> Chart<'a> {
         .map(|((row, name), places)| BumpEntry { name, places, focus: row.place == Some(1) })
         .collect();
     let title = title(scene, IssueChart::Places);
-    let description = format!("自{}月以来各期位次，圆圈内为位次，红线为本期首位。", issues[0].period.month());
+    let description = format!("自{}月以来各期位次，圆圈内为位次，粗线为本期首位。", issues[0].period.month());
     let svg = bump(&Bump {
         caption: Caption { title: &title, desc: &description },
         issues: &texts(&months),
