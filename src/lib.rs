@@ -29,6 +29,7 @@ pub mod manifest;
 pub mod load;
 pub mod check;
 pub mod compute;
+pub mod phrase;
 pub mod theme;
 pub mod search;
 pub mod plan;

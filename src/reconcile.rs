@@ -39,7 +39,7 @@ pub fn reconcile(sources: &Sources, plan: &Plan, problems: &mut Diagnostics) {
     for (bulletin, issue) in facts.bulletins.iter().zip(&plan.figures.issues).chain(specials) {
         let file = sources.shelf(Shelf::Bulletins).find(|file| file.stem() == bulletin.id.as_str());
         if let Some(file) = file {
-            check(file, facts, issue, &names, problems);
+            check(file, plan, issue, &names, problems);
         }
     }
 }
@@ -129,7 +129,7 @@ struct Literal {
     span: Range<usize>,
 }
 
-fn check(file: &SourceFile, facts: &Facts, issue: &Issue, names: &Names<'_>, problems: &mut Diagnostics) {
+fn check(file: &SourceFile, plan: &Plan, issue: &Issue, names: &Names<'_>, problems: &mut Diagnostics) {
     let text = without_references(&file.text);
     let start = body_start(&text);
     for sentence in split(&text, start..text.len(), &['。', '；', '！', '\n']) {
@@ -141,7 +141,7 @@ fn check(file: &SourceFile, facts: &Facts, issue: &Issue, names: &Names<'_>, pro
                 let before = near(&text, clause.start, literal.span.start);
                 let Some((indicator, is_negative)) = names.indicator(before, literal.unit) else { continue };
                 let scope = names.scope(near(&text, sentence.start, literal.span.start));
-                compare(file, facts, issue, indicator, scope, is_negative, &literal, problems);
+                compare(file, plan, issue, indicator, scope, is_negative, &literal, problems);
             }
         }
     }
@@ -157,7 +157,7 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 #[expect(clippy::too_many_arguments, reason = "one comparison needs both sides and their names")]
 fn compare(
     file: &SourceFile,
-    facts: &Facts,
+    plan: &Plan,
     issue: &Issue,
     indicator: Indicator,
     scope: Scope,
@@ -165,6 +165,7 @@ fn compare(
     literal: &Literal,
     problems: &mut Diagnostics,
 ) {
+    let facts = &plan.facts;
     let is_entered = !matches!(indicator, Indicator::Ledger(_));
     if is_entered && !scope.has_entered_figures() {
         return;
@@ -185,7 +186,7 @@ fn compare(
         printed,
         data,
         indicator: crate::render::indicator_name(facts, indicator).to_owned(),
-        scope: crate::render::scope_name(facts, scope),
+        scope: crate::render::scope_name(facts, scope, &plan.theme.voices[0].phrases),
         is_rounding: distance <= unit,
     };
     problems.report(problem, Place::in_text(&file.path, &file.text, literal.span.clone()));

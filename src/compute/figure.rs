@@ -2,7 +2,7 @@
 
 use crate::compute::discipline::discipline;
 use crate::compute::issue::Issue;
-use crate::compute::measured::Measured;
+use crate::compute::measured::{Measured, OwnUnit};
 use crate::compute::missing::Missing;
 use crate::compute::money::Money;
 use crate::compute::pipeline::Counted;
@@ -283,7 +283,7 @@ fn of_kind(facts: &Facts, measure: usize, number: Exact) -> Measured {
     let definition = &facts.campaign.measures[measure];
     match definition.kind {
         MeasureKind::Amount => Measured::Amount(number),
-        MeasureKind::Count | MeasureKind::Quantity => Measured::Number(number, definition.unit.clone()),
+        MeasureKind::Count | MeasureKind::Quantity => Measured::Number(number, OwnUnit::Named(definition.unit.clone())),
     }
 }
 

@@ -14,8 +14,19 @@ pub enum Measured {
     Percent(Percent),
     /// A difference of rates.
     Points(Points),
-    /// A number with a unit of its own: 公里, 分.
-    Number(Exact, Box<str>),
+    /// A number with a unit of its own.
+    Number(Exact, OwnUnit),
+}
+
+/// The unit of a number that is no plain figure of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnUnit {
+    /// Projects, problems or other things, as a goal that need not be whole.
+    Things,
+    /// Points of a score.
+    Score,
+    /// As the campaign names it: 公里.
+    Named(Box<str>),
 }
 
 impl Measured {

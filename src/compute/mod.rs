@@ -45,7 +45,7 @@ pub use issue::{Figures, Issue, compute};
 pub use light::{Lit, light_name, project_light, project_run, project_running, rule_of, table_in_force};
 pub use lists::{ExemptProject, Lists, OpenProblem};
 pub use matter::{MatterStatus, matter_status};
-pub use measured::{Measured, decimals_of};
+pub use measured::{Measured, OwnUnit, decimals_of};
 pub use members::{Change, Members};
 pub use missing::Missing;
 pub use money::Money;

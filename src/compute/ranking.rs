@@ -2,7 +2,7 @@
 
 use crate::compute::figure::{Figure, figure};
 use crate::compute::issue::Issue;
-use crate::compute::measured::{Measured, printed};
+use crate::compute::measured::{Measured, OwnUnit, printed};
 use crate::compute::red_black::{RedBlackList, red_black};
 use crate::model::{Board, BoardItem, Facts, Group, Indicator, Ledger, RankBy, Ranks, Scope, Score};
 use crate::units::{Date, Exact, Known};
@@ -241,7 +241,7 @@ fn value(board: &Board, figures: &[Figure], points: &[Option<Exact>], deducted: 
         Some(figure) => figure.value.clone(),
         None => {
             let sum = points.iter().flatten().fold(Exact::zero(), |sum, points| &sum + points);
-            Known::Value(Measured::Number(&sum - deducted, "分".into()))
+            Known::Value(Measured::Number(&sum - deducted, OwnUnit::Score))
         }
     }
 }

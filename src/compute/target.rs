@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::compute::curve::share_due;
 use crate::compute::figure::{Figure, figure};
 use crate::compute::issue::Issue;
-use crate::compute::measured::Measured;
+use crate::compute::measured::{Measured, OwnUnit};
 use crate::model::{Comparison, Facts, Indicator, Ledger, MeasureKind, Quantity, Scope, SeriesKind, Target};
 use crate::units::{Date, Exact, Known, Percent};
 
@@ -105,7 +105,7 @@ fn goal(facts: &Facts, target: &Target) -> Measured {
     let campaign = &facts.campaign;
     match target.indicator {
         Indicator::Ledger(ledger) => match ledger.quantity() {
-            Quantity::Count => Measured::Number(number, "个".into()),
+            Quantity::Count => Measured::Number(number, OwnUnit::Things),
             Quantity::Amount => Measured::Amount(number),
             Quantity::Percent => Measured::Percent(Percent::exact(number)),
             Quantity::Points => Measured::points(number),
@@ -117,7 +117,7 @@ fn goal(facts: &Facts, target: &Target) -> Measured {
         Indicator::Measure(measure) => match campaign.measures[measure].kind {
             MeasureKind::Amount => Measured::Amount(number),
             MeasureKind::Count | MeasureKind::Quantity => {
-                Measured::Number(number, campaign.measures[measure].unit.clone())
+                Measured::Number(number, OwnUnit::Named(campaign.measures[measure].unit.clone()))
             }
         },
         Indicator::Ratio(_) => Measured::Percent(Percent::exact(number)),
@@ -127,7 +127,7 @@ fn goal(facts: &Facts, target: &Target) -> Measured {
 fn of_kind(like: &Measured, number: Exact) -> Measured {
     match like {
         Measured::Count(_) | Measured::Number(..) => {
-            let unit = if let Measured::Number(_, unit) = like { unit.clone() } else { "个".into() };
+            let unit = if let Measured::Number(_, unit) = like { unit.clone() } else { OwnUnit::Things };
             Measured::Number(number, unit)
         }
         Measured::Amount(_) => Measured::Amount(number),

@@ -1,6 +1,6 @@
 //! The catalogue of problems in English.
 
-use super::{Problem, suggest};
+use super::{PhraseFault, Problem, suggest};
 
 /// What is wrong.
 pub(super) fn message(problem: &Problem) -> String {
@@ -152,6 +152,13 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the theme is written for contract {found}; this program supports {supported}")
         }
         Problem::TemplateError { detail } => format!("template error: {}", detail.trim_end_matches('.')),
+        Problem::BadPhrase { phrase, fault } => match fault {
+            PhraseFault::Missing => format!("the phrase `{phrase}` is missing"),
+            PhraseFault::Unknown => format!("there is no phrase `{phrase}`"),
+            PhraseFault::Placeholder { text, .. } => format!("`{text}` is no placeholder of the phrase `{phrase}`"),
+            PhraseFault::Dropped { name } => format!("the phrase `{phrase}` does not show `{{{name}}}`"),
+            PhraseFault::Markup { sign } => format!("there is `{sign}` in the phrase `{phrase}`"),
+        },
     }
 }
 
@@ -328,5 +335,16 @@ pub(super) fn hint(problem: &Problem) -> String {
         }
         Problem::ThemeContract { .. } => "bring the theme up to themes/README.md and its theme.yaml".into(),
         Problem::TemplateError { .. } => "themes/README.md lists the names a template can use".into(),
+        Problem::BadPhrase { fault, .. } => match fault {
+            PhraseFault::Missing | PhraseFault::Unknown => {
+                "names are those of phrases/ in the built-in theme; see themes/README.md".into()
+            }
+            PhraseFault::Placeholder { known, .. } if known.is_empty() => {
+                "it has no placeholders; leave the braces out".into()
+            }
+            PhraseFault::Placeholder { known, .. } => format!("its placeholders: {}", known.join(", ")),
+            PhraseFault::Dropped { .. } => "every placeholder is shown at least once".into(),
+            PhraseFault::Markup { .. } => "a phrase is plain text, without <, > and &".into(),
+        },
     }
 }

@@ -12,7 +12,8 @@ mod zh;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub use problem::{Language, Problem, Severity};
+pub use crate::fields::Language;
+pub use problem::{PhraseFault, Problem, Severity};
 
 /// One problem at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,16 +3,7 @@
 //! The words stand in `zh` and `en` beside this file; adding a kind here makes the compiler ask for both.
 
 use super::{en, zh};
-use crate::fields::{Label, Registry};
-
-/// Language of diagnostics, chosen by `--lang` or the locale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
+use crate::fields::{Label, Language, Registry};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,6 +122,18 @@ pub enum Problem {
     ThemeUnknown { name: String },
     ThemeContract { found: String, supported: u32 },
     TemplateError { detail: String },
+    BadPhrase { phrase: String, fault: PhraseFault },
+}
+
+/// What is wrong with a phrase of a theme's catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the two catalogues say it in sentences")]
+pub enum PhraseFault {
+    Missing,
+    Unknown,
+    Placeholder { text: String, known: Vec<String> },
+    Dropped { name: &'static str },
+    Markup { sign: char },
 }
 
 impl Problem {
@@ -233,6 +236,7 @@ impl Problem {
             Self::ThemeUnknown { .. } => "theme-unknown",
             Self::ThemeContract { .. } => "theme-contract",
             Self::TemplateError { .. } => "template-error",
+            Self::BadPhrase { .. } => "bad-phrase",
         }
     }
 

@@ -1,6 +1,6 @@
 //! The catalogue of problems in Chinese.
 
-use super::{Problem, suggest};
+use super::{PhraseFault, Problem, suggest};
 
 /// What is wrong.
 pub(super) fn message(problem: &Problem) -> String {
@@ -128,6 +128,13 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("主题按第 {found} 版约定编写，本程序支持第 {supported} 版")
         }
         Problem::TemplateError { detail } => format!("模板有误：{}", detail.trim_end_matches('.')),
+        Problem::BadPhrase { phrase, fault } => match fault {
+            PhraseFault::Missing => format!("缺少语句 `{phrase}`"),
+            PhraseFault::Unknown => format!("没有名为 `{phrase}` 的语句"),
+            PhraseFault::Placeholder { text, .. } => format!("语句 `{phrase}` 里的 `{text}` 不是它的空位"),
+            PhraseFault::Dropped { name } => format!("语句 `{phrase}` 缺少空位 `{{{name}}}`"),
+            PhraseFault::Markup { sign } => format!("语句 `{phrase}` 里有 `{sign}`"),
+        },
     }
 }
 
@@ -272,5 +279,14 @@ pub(super) fn hint(problem: &Problem) -> String {
         Problem::ThemeUnknown { .. } => "主题放在 themes/ 下的同名文件夹里；省略 --theme 则用自带主题".into(),
         Problem::ThemeContract { .. } => "按 themes/README.md 更新主题，并改写 theme.yaml 的 contract".into(),
         Problem::TemplateError { .. } => "模板可用的名字见 themes/README.md".into(),
+        Problem::BadPhrase { fault, .. } => match fault {
+            PhraseFault::Missing | PhraseFault::Unknown => {
+                "名字与自带主题的 phrases/ 一致，见 themes/README.md".into()
+            }
+            PhraseFault::Placeholder { known, .. } if known.is_empty() => "这一句没有空位，去掉花括号".into(),
+            PhraseFault::Placeholder { known, .. } => format!("可用的空位：{}", known.join("、")),
+            PhraseFault::Dropped { .. } => "每个空位至少写一次".into(),
+            PhraseFault::Markup { .. } => "语句是纯文字，不能有 <、>、&".into(),
+        },
     }
 }

@@ -45,6 +45,22 @@ pub use registry::Registry;
 pub use site::{LANGUAGES, SITE};
 pub use unit::UNIT;
 
+/// A language that the program speaks: to who runs it, and on the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of a tag such as `zh-CN`; one that is not known is Chinese.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag.starts_with("en") { Self::En } else { Self::Zh }
+    }
+}
+
 /// A text for people in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -52,6 +68,16 @@ pub struct Label {
     pub zh: &'static str,
     /// English.
     pub en: &'static str,
+}
+
+impl Label {
+    /// The text in a language.
+    pub fn of(self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
 }
 
 /// Makes a [`Label`].

@@ -29,6 +29,7 @@ pub(crate) use data::push_text;
 use frame::Frames;
 use pages::Scene;
 pub use sentence::{indicator_name, scope_name};
+use text::Say;
 
 /// Most pages are shorter than this.
 const USUAL_BYTES: usize = 16 * 1024;
@@ -45,6 +46,7 @@ struct Tongue<'p> {
     facts: &'p Facts,
     /// `site` and `w`, which every template sees.
     shared: Context,
+    say: Say<'p>,
     frames: Frames,
 }
 
@@ -53,10 +55,11 @@ impl<'p> Renderer<'p> {
     pub fn new(plan: &'p Plan) -> Self {
         let tongue = |(language, voice): (usize, &'p Voice)| {
             let facts = plan.facts.in_language(language);
+            let say = Say { words: &voice.phrases, numbers: &facts.site.numbers };
             let mut shared = Context::new();
-            shared.insert("site", &pages::site_view(facts, &plan.routes));
+            shared.insert("site", &pages::site_view(facts, &plan.routes, say));
             shared.insert_value("w", voice.words_value());
-            Tongue { facts, shared, frames: Frames::default() }
+            Tongue { facts, shared, say, frames: Frames::default() }
         };
         Self { plan, tongues: plan.theme.voices.iter().enumerate().map(tongue).collect() }
     }
@@ -91,6 +94,7 @@ impl<'p> Renderer<'p> {
         let scene = Scene {
             facts: tongue.facts,
             figures: &plan.figures,
+            say: tongue.say,
             at,
             special,
             root: &root,

@@ -4,6 +4,7 @@ use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
 
 use crate::compute::Issue;
 use crate::model::{ExemptFrom, Facts, Form, Indicator, ListName, Prose, Reference, Scope};
+use crate::render::text::Say;
 use crate::render::view::Html;
 use crate::render::{sentence, text};
 use crate::route::{is_outside, is_page};
@@ -20,6 +21,7 @@ pub(crate) struct Setting<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) issue: &'a Issue,
     pub(crate) before: Option<&'a Issue>,
+    pub(crate) say: Say<'a>,
     /// The way to the root of the language.
     pub(crate) root: &'a str,
     /// The way to the site's root.
@@ -139,12 +141,12 @@ pub(crate) fn figure(setting: &Setting<'_>, indicator: Indicator, scope: Scope, 
     let (facts, issue) = (setting.facts, setting.issue);
     let value = issue.figure(facts, indicator, scope).value;
     match form {
-        Form::Text => text::number(&value, &facts.site.numbers).text,
-        Form::Number => text::number(&value, &facts.site.numbers).number,
-        Form::Words => sentence::words(facts, issue, indicator, scope),
-        Form::Sentence => sentence::sentence(facts, issue, indicator, scope),
+        Form::Text => text::number(&value, setting.say).text,
+        Form::Number => text::number(&value, setting.say).number,
+        Form::Words => sentence::words(facts, issue, indicator, scope, setting.say),
+        Form::Sentence => sentence::sentence(facts, issue, indicator, scope, setting.say),
         Form::Change => {
-            let said = sentence::change(facts, issue, setting.before, indicator, scope);
+            let said = sentence::change(facts, issue, setting.before, indicator, scope, setting.say);
             if said.is_empty() { "无上期可比数".to_owned() } else { said }
         }
     }

@@ -12,6 +12,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("assets/icon.svg"),
     own!("assets/site.js"),
     own!("assets/style.css"),
+    own!("phrases/en.yaml"),
+    own!("phrases/zh-CN.yaml"),
     own!("templates/404.html"),
     own!("templates/action.html"),
     own!("templates/actions.html"),

@@ -12,7 +12,9 @@ use serde::Deserialize;
 use tera::{ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::fields::Language;
 use crate::load::{Sources, Theme as ThemeFiles};
+use crate::phrase::{Catalogue, Phrases};
 use crate::route::SitePath;
 
 /// The contract between templates and program; raised when a template would have to change.
@@ -50,6 +52,8 @@ pub struct Theme {
 pub struct Voice {
     /// Words of the interface by key.
     pub words: BTreeMap<String, String>,
+    /// What the program says on pages.
+    pub phrases: Phrases,
 }
 
 impl Theme {
@@ -70,7 +74,7 @@ impl Theme {
         theme.assets = assets(own, problems);
         for language in languages {
             let words = words(&files, language, &theme, problems)?;
-            theme.voices.push(Voice { words });
+            theme.voices.push(Voice { words, phrases: phrases(own, language, problems)? });
         }
         if let Err(error) = theme.tera.add_raw_templates(templates) {
             let (problem, place) = theme.explain(&error);
@@ -184,6 +188,19 @@ fn overlay(own: &ThemeFiles) -> BTreeMap<&str, &str> {
     let mut files: BTreeMap<&str, &str> = embedded::FILES.iter().copied().collect();
     files.extend(own.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));
     files
+}
+
+/// The built-in phrases of the language with the theme's own laid over them, phrase by phrase.
+fn phrases(own: &ThemeFiles, language: &str, problems: &mut Diagnostics) -> Option<Phrases> {
+    let path = format!("phrases/{language}.yaml");
+    let mut catalogue = Catalogue::default();
+    for (_, text) in embedded::FILES.iter().filter(|(name, _)| *name == path) {
+        catalogue.lay(format!("{BUILT_IN}/{path}"), text);
+    }
+    for file in own.files.iter().filter(|file| file.path == path) {
+        catalogue.lay(format!("{}/{path}", own.folder), &file.text);
+    }
+    Phrases::read(catalogue, Language::of_tag(language), problems)
 }
 
 /// The built-in words of the language with the theme's own laid over them, word by word.

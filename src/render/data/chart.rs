@@ -27,7 +27,7 @@ pub(in crate::render) fn chart<'c>(scene: &Scene<'_>, chart: &'c Chart<'_>) -> V
     let cells = |row: &'c Name, column: &'c Name, figure: &Figure<'_>| {
         let mut cells: Vec<Cell<'c>> = [&row.id, &row.text, &column.id, &column.text].map(|text| words(&**text)).into();
         cells.extend(known(scene, &figure.value));
-        cells.push(figure.light.map_or(Cell::Empty, |lit| words(badge::light(lit).id)));
+        cells.push(figure.light.map_or(Cell::Empty, |lit| words(badge::light(lit, scene.say.words).id)));
         cells
     };
     let rows = chart.rows.iter().flat_map(|(row, figures)| {

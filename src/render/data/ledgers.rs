@@ -104,7 +104,7 @@ fn matter<'s>(scene: &'s Scene<'_>, matter: &'s Matter, status: MatterStatus) ->
         words(&*owner.name),
         Cell::Date(matter.raised),
         date(matter.deadline),
-        words(badge::followed(status).id),
+        words(badge::followed(status, scene.say.words).id),
         if let MatterStatus::Overdue { days } = status { integer(days) } else { Cell::Empty },
     ]
 }

@@ -99,7 +99,7 @@ pub(super) fn data_package(scene: &Scene<'_>) -> Vec<u8> {
         "profile": "tabular-data-package",
         "name": format!("bulletin-{}", bulletin.id),
         "title": bulletin.title,
-        "description": format!("{}，数据截至{}", scene.facts.campaign.name, text::date(bulletin.cutoff)),
+        "description": format!("{}，数据截至{}", scene.facts.campaign.name, text::date(bulletin.cutoff, scene.say)),
         "created": format!("{}T00:00:00Z", bulletin.issued),
         "contributors": [{"title": scene.facts.site.publisher, "role": "publisher"}],
         "bulletin": Citation::of(scene),
@@ -161,7 +161,7 @@ pub(in crate::render) fn dataset(scene: &Scene<'_>, base: &str) -> String {
         "description": format!(
             "{}，数据截至{}：{}",
             scene.facts.campaign.name,
-            text::date(bulletin.cutoff),
+            text::date(bulletin.cutoff, scene.say),
             tables.join("、"),
         ),
         "url": format!("{base}{}", IssuePart::Bulletin.path(bulletin.id.as_str())),

@@ -158,7 +158,7 @@ pub(super) fn targets<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>>
         };
         row.extend([words(comparison), measured(Some(&figure.goal)), Cell::Date(target.due)]);
         row.extend(known(scene, &figure.actual.value));
-        row.extend([measured(figure.expected.as_ref()), words(badge::target(figure.state).id)]);
+        row.extend([measured(figure.expected.as_ref()), words(badge::target(figure.state, scene.say.words).id)]);
         row
     };
     scene.issue().targets.iter().map(row)
@@ -226,10 +226,10 @@ fn project<'s>(scene: &'s Scene<'_>, own: &'s Project) -> Row<'s> {
         number(standing.completion_rate.value().map(units::Percent::number)),
         number(Some(standing.schedule.number())),
         number(standing.gap.value().map(units::Points::number)),
-        project_light(facts, &standing, cutoff).map_or(Cell::Empty, |lit| words(badge::light(lit).id)),
+        project_light(facts, &standing, cutoff).map_or(Cell::Empty, |lit| words(badge::light(lit, scene.say.words).id)),
         wan(standing.funds_in_place.value()),
         words(state(&standing.funds_in_place)),
-        words(badge::project_state(&standing).id),
+        words(badge::project_state(&standing, scene.say.words).id),
         date(start),
         by_then(started),
         date(finish),
@@ -268,7 +268,7 @@ pub(super) fn problems<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>
             words(&*owner.name),
             Cell::Date(own.raised),
             date(own.deadline),
-            words(badge::problem(status).id),
+            words(badge::problem(status, scene.say.words).id),
             if let MatterStatus::Overdue { days } = status { integer(days) } else { Cell::Empty },
         ])
     })
@@ -277,7 +277,7 @@ pub(super) fn problems<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Row<'s>
 /// Kind, id and name of a scope.
 pub(super) fn scope_cells<'s>(scene: &'s Scene<'_>, scope: Scope) -> [Cell<'s>; 3] {
     let (kind, id) = sentence::scope_id(scene.facts, scope);
-    [words(kind), words(id), words(sentence::scope_name(scene.facts, scope))]
+    [words(kind), words(id), words(sentence::scope_name(scene.facts, scope, scene.say.words))]
 }
 
 /// Value, unit and state.
@@ -289,8 +289,8 @@ pub(super) fn known(scene: &Scene<'_>, value: &Known<Measured>) -> [Cell<'static
 /// The unit of the raw number: amounts are in 万元, however the site prints them.
 fn base_unit(scene: &Scene<'_>, measured: &Measured) -> String {
     match measured {
-        Measured::Amount(_) => text::amount_unit(crate::model::AmountUnit::Wan).to_owned(),
-        other => text::unit_of(other, &scene.facts.site.numbers),
+        Measured::Amount(_) => scene.say.words.number.unit_base_amount().to_owned(),
+        other => text::unit_of(other, scene.say).to_owned(),
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn approvals(scene: &Scene<'_>) -> ApprovalsView {
     let by_authority =
         approvals.by_authority.iter().map(|(authority, tally)| sum(scene, plain(unit(*authority)), tally));
     ApprovalsView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: watch::issue_link(scene),
         lead: lead(scene, &total),
         headlines: headlines(scene, &total),
@@ -58,7 +58,7 @@ pub(crate) fn approval(scene: &Scene<'_>, county: usize, page: usize) -> Approva
     let approvals = &scene.issue().approvals;
     let projects = &approvals.projects[county];
     ApprovalMatrixView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: watch::issue_link(scene),
         county: scene.county_link(county),
         sum: sum(scene, scene.county_link(county), &approvals.by_county[county]),
@@ -78,7 +78,7 @@ fn sum(scene: &Scene<'_>, name: Link, tally: &ApprovalTally) -> ApprovalSum {
         authority: String::new(),
         needed: tally.needed(),
         done: tally.done,
-        rate: text::number(&rate, &scene.facts.site.numbers),
+        rate: text::number(&rate, scene.say),
         in_hand: tally.in_hand,
         stuck: tally.stuck,
         not_yet: tally.not_yet,
@@ -144,7 +144,7 @@ fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
         one(Ledger::ApprovalsStuck, stuck, if total.stuck > 0 { "bad" } else { "" }),
         Headline {
             label: "并联办理项目".to_owned(),
-            number: text::count(parallel, &scene.facts.site.numbers),
+            number: text::count(parallel, scene.say),
             note: "同时有两项以上已受理、未办结".to_owned(),
             tone: "",
             href: "#at-once".to_owned(),
@@ -159,7 +159,7 @@ fn lead(scene: &Scene<'_>, total: &ApprovalTally) -> Html {
     let projects: usize = approvals.projects.iter().map(Vec::len).sum();
     let mut said = format!(
         "截至{}，{projects}个项目填报了审批进展，需办{}项，办结{}项，在办{}项，受阻{}项，未办{}项。",
-        text::day(scene.issue().cutoff),
+        text::day(scene.issue().cutoff, scene.say),
         total.needed(),
         total.done,
         total.in_hand,
@@ -170,7 +170,7 @@ fn lead(scene: &Scene<'_>, total: &ApprovalTally) -> Html {
     if most > 0 {
         said.push_str(&format!("受阻最多的是{names}{most}项。"));
     }
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 fn authority(scene: &Scene<'_>, own: &ProjectApproval) -> String {
@@ -192,7 +192,7 @@ fn waiting(scene: &Scene<'_>, waiting: &Waiting) -> WaitingRow {
         county: scene.county_link(project.county),
         approval: facts.campaign.approvals[own.approval].name.to_string(),
         authority: authority(scene, own),
-        state: badge::approval(waiting.state, waiting.is_over_limit),
+        state: badge::approval(waiting.state, waiting.is_over_limit, scene.say.words),
         days,
         waiting: waiting.waiting,
         reason: reason.unwrap_or_default(),
@@ -218,7 +218,7 @@ fn row(scene: &Scene<'_>, position: usize) -> ApprovalRow {
             ApprovalState::InHand { days } | ApprovalState::Stuck { days } => format!("{days}天"),
             _ => String::new(),
         };
-        ApprovalCell { state: badge::approval(state, is_over), days }
+        ApprovalCell { state: badge::approval(state, is_over, scene.say.words), days }
     });
     let states = project.approvals.iter().map(|own| state(scene, own).0);
     let is_needed = |state: &ApprovalState| *state != ApprovalState::NotNeeded;
@@ -260,7 +260,7 @@ pub(super) fn of_project(scene: &Scene<'_>, project: &Project) -> Vec<ProjectApp
         ProjectApprovalRow {
             name: scene.facts.campaign.approvals[own.approval].name.to_string(),
             authority: authority(scene, own),
-            state: badge::approval(state, is_over),
+            state: badge::approval(state, is_over, scene.say.words),
             applied: text::iso(by_then(own.applied)),
             done: text::iso(by_then(own.done)),
             days,

@@ -1,6 +1,6 @@
 //! 督查考核: deductions with their reasons, and red and black lists, as rows and sentences.
 
-use crate::compute::{BoardRanking, GroupRanking, Listed, Measured};
+use crate::compute::{BoardRanking, GroupRanking, Listed, Measured, OwnUnit};
 use crate::model::{Board, Comparison, Deduction, Facts, RedBlack, Scope};
 use crate::render::pages::Scene;
 use crate::render::pages::section::linked;
@@ -10,8 +10,8 @@ use crate::units::{Exact, Known};
 
 /// Points of a score; not reported when there are none.
 pub(super) fn points(scene: &Scene<'_>, points: Option<&Exact>) -> Number {
-    let measured = points.map(|points| Measured::Number(points.clone(), "分".into()));
-    text::number(&Known::or_not_reported(measured), &scene.facts.site.numbers)
+    let measured = points.map(|points| Measured::Number(points.clone(), OwnUnit::Score));
+    text::number(&Known::or_not_reported(measured), scene.say)
 }
 
 /// What was taken from the scores of a board by the cut-off, by day.
@@ -28,10 +28,7 @@ pub(super) fn deductions_of(
     let row = |(who, deduction): (Scope, &Deduction)| DeductionRow {
         on: deduction.on.to_string(),
         who: scene.scope_link(who),
-        points: text::number(
-            &Known::Value(Measured::Number(deduction.points.exact(), "分".into())),
-            &scene.facts.site.numbers,
-        ),
+        points: text::number(&Known::Value(Measured::Number(deduction.points.exact(), OwnUnit::Score)), scene.say),
         reason: deduction.reason.to_string(),
     };
     taken(scene, ranking, is_meant).into_iter().map(row).collect()
@@ -87,7 +84,7 @@ pub(super) fn red_black(scene: &Scene<'_>, board: &Board, group: &GroupRanking) 
     let (definition, lists) = (board.red_black.as_ref()?, group.red_black.as_ref()?);
     let row = |listed: &Listed| ListedRow {
         who: scene.scope_link(listed.who),
-        value: text::number(&Known::Value(listed.value.clone()), &scene.facts.site.numbers),
+        value: text::number(&Known::Value(listed.value.clone()), scene.say),
     };
     let exempt = lists.exempt.iter().filter_map(|exempt| {
         let exemption = scene.facts.assessed(exempt.listed.who)?.exemptions.get(exempt.exemption)?;

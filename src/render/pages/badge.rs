@@ -2,6 +2,7 @@
 
 use crate::compute::{ApprovalState, Lit, MatterStatus, MilestoneStatus, Supervised, TargetState};
 use crate::model::{ChangeKind, Light, Scope};
+use crate::phrase::Phrases;
 use crate::render::chart;
 use crate::render::pages::Scene;
 use crate::render::view::{Badge, Movement};
@@ -11,11 +12,12 @@ fn badge(id: &'static str, name: &str, mark: &'static str, tone: &'static str) -
 }
 
 /// A light.
-pub(in crate::render) fn light(lit: Lit<'_>) -> Badge {
+pub(in crate::render) fn light(lit: Lit<'_>, words: &Phrases) -> Badge {
+    let words = &words.badge;
     let (id, usual, mark, tone) = match lit.light {
-        Light::Green => ("green", "正常", "●", "ok"),
-        Light::Yellow => ("yellow", "偏慢", "◆", "warn"),
-        Light::Red => ("red", "滞后", "▲", "bad"),
+        Light::Green => ("green", words.green(), "●", "ok"),
+        Light::Yellow => ("yellow", words.yellow(), "◆", "warn"),
+        Light::Red => ("red", words.red(), "▲", "bad"),
     };
     badge(id, lit.name.unwrap_or(usual), mark, tone)
 }
@@ -36,15 +38,16 @@ pub(super) fn county_light<'a>(scene: &Scene<'a>, scope: Scope) -> Option<Lit<'a
 }
 
 /// State of a target.
-pub(in crate::render) fn target(state: TargetState) -> Badge {
+pub(in crate::render) fn target(state: TargetState, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match state {
-        TargetState::Met => badge("met", "已达到", "●", "ok"),
-        TargetState::Ahead => badge("ahead", "目前达到（未到期）", "●", "ok"),
-        TargetState::OnTrack => badge("on-track", "符合进度", "●", "ok"),
-        TargetState::Behind => badge("behind", "落后进度", "◆", "warn"),
-        TargetState::Pending => badge("pending", "未到期", "○", ""),
-        TargetState::Missed => badge("missed", "到期未达到", "▲", "bad"),
-        TargetState::NotReported => badge("not-reported", "未报送", "—", ""),
+        TargetState::Met => badge("met", words.target_met(), "●", "ok"),
+        TargetState::Ahead => badge("ahead", words.target_ahead(), "●", "ok"),
+        TargetState::OnTrack => badge("on-track", words.target_on_track(), "●", "ok"),
+        TargetState::Behind => badge("behind", words.target_behind(), "◆", "warn"),
+        TargetState::Pending => badge("pending", words.target_pending(), "○", ""),
+        TargetState::Missed => badge("missed", words.target_missed(), "▲", "bad"),
+        TargetState::NotReported => badge("not-reported", words.target_not_reported(), "—", ""),
     }
 }
 
@@ -59,129 +62,144 @@ pub(super) fn target_light(state: TargetState) -> chart::Light {
 }
 
 /// State of a problem.
-pub(in crate::render) fn problem(status: MatterStatus) -> Badge {
+pub(in crate::render) fn problem(status: MatterStatus, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match status {
-        MatterStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
-        MatterStatus::Open => badge("open", "待办", "○", "warn"),
-        MatterStatus::InHand => badge("in-hand", "办理中", "◆", "warn"),
-        MatterStatus::Settled => badge("solved", "已解决", "●", "ok"),
+        MatterStatus::Overdue { .. } => badge("overdue", words.matter_overdue(), "▲", "bad"),
+        MatterStatus::Open => badge("open", words.matter_open(), "○", "warn"),
+        MatterStatus::InHand => badge("in-hand", words.matter_in_hand(), "◆", "warn"),
+        MatterStatus::Settled => badge("solved", words.problem_solved(), "●", "ok"),
     }
 }
 
 /// State of a decision or finding.
-pub(in crate::render) fn followed(status: MatterStatus) -> Badge {
+pub(in crate::render) fn followed(status: MatterStatus, words: &Phrases) -> Badge {
     match status {
-        MatterStatus::Settled => badge("solved", "已办结", "●", "ok"),
-        other => problem(other),
+        MatterStatus::Settled => badge("solved", words.badge.matter_settled(), "●", "ok"),
+        other => problem(other, words),
     }
 }
 
 /// Where a project stands.
-pub(in crate::render) fn project_state(standing: &crate::compute::Standing<'_>) -> Badge {
+pub(in crate::render) fn project_state(standing: &crate::compute::Standing<'_>, words: &Phrases) -> Badge {
+    let words = &words.badge;
     if standing.is_finished {
-        badge("finished", "已竣工", "●", "ok")
+        badge("finished", words.project_finished(), "●", "ok")
     } else if standing.stop.is_some() {
-        badge("stopped", "停工", "▲", "bad")
+        badge("stopped", words.project_stopped(), "▲", "bad")
     } else if standing.is_started {
-        badge("building", "在建", "●", "")
+        badge("building", words.project_building(), "●", "")
     } else if !standing.counts_for_start {
-        badge("preparing", "前期", "○", "")
+        badge("preparing", words.project_preparing(), "○", "")
     } else if standing.is_start_due {
-        badge("due", "应开未开", "▲", "bad")
+        badge("due", words.project_start_missed(), "▲", "bad")
     } else {
-        badge("not-due", "未到开工时间", "○", "")
+        badge("not-due", words.project_not_due(), "○", "")
     }
 }
 
 /// State of a milestone.
-pub(super) fn milestone(status: MilestoneStatus) -> Badge {
+pub(super) fn milestone(status: MilestoneStatus, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match status {
-        MilestoneStatus::Reached { late } if late > 0 => badge("done-late", "延期完成", "◆", "warn"),
-        MilestoneStatus::Reached { .. } => badge("done", "已完成", "●", "ok"),
-        MilestoneStatus::Overdue { .. } => badge("overdue", "逾期", "▲", "bad"),
-        MilestoneStatus::Ahead { .. } => badge("ahead", "未到期", "○", ""),
+        MilestoneStatus::Reached { late } if late > 0 => badge("done-late", words.milestone_late(), "◆", "warn"),
+        MilestoneStatus::Reached { .. } => badge("done", words.milestone_reached(), "●", "ok"),
+        MilestoneStatus::Overdue { .. } => badge("overdue", words.milestone_overdue(), "▲", "bad"),
+        MilestoneStatus::Ahead { .. } => badge("ahead", words.milestone_ahead(), "○", ""),
     }
 }
 
 /// Way in or out of a set.
-pub(super) fn scope_change(kind: ChangeKind) -> Badge {
+pub(super) fn scope_change(kind: ChangeKind, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match kind {
-        ChangeKind::Entered => badge("entered", "纳入", "＋", ""),
-        ChangeKind::Left => badge("left", "退出", "－", ""),
-        ChangeKind::Split => badge("split", "打包拆分", "◇", ""),
+        ChangeKind::Entered => badge("entered", words.set_entered(), "＋", ""),
+        ChangeKind::Left => badge("left", words.set_left(), "－", ""),
+        ChangeKind::Split => badge("split", words.set_split(), "◇", ""),
     }
 }
 
 /// Where a project stands on a supervision list.
-pub(super) fn supervised(state: Supervised) -> Badge {
+pub(super) fn supervised(state: Supervised, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match state {
-        Supervised::Stopped => badge("stopped", "停工", "▲", "bad"),
-        Supervised::StartMissed => badge("start-missed", "应开未开", "▲", "bad"),
-        Supervised::Lagging => badge("lagging", "滞后", "▲", "bad"),
-        Supervised::FinishMissed => badge("finish-missed", "逾期未竣工", "▲", "bad"),
-        Supervised::NoProgress => badge("no-progress", "未见实质进展", "◆", "warn"),
-        Supervised::Exempt => badge("exempt", "豁免", "○", ""),
-        Supervised::UnderWay => badge("under-way", "推进中", "●", ""),
-        Supervised::NotDue => badge("not-due", "未到开工时间", "○", ""),
-        Supervised::Preparing => badge("preparing", "前期", "○", ""),
-        Supervised::Finished => badge("finished", "已竣工", "●", "ok"),
+        Supervised::Stopped => badge("stopped", words.project_stopped(), "▲", "bad"),
+        Supervised::StartMissed => badge("start-missed", words.project_start_missed(), "▲", "bad"),
+        Supervised::Lagging => badge("lagging", words.supervised_lagging(), "▲", "bad"),
+        Supervised::FinishMissed => badge("finish-missed", words.supervised_finish_missed(), "▲", "bad"),
+        Supervised::NoProgress => badge("no-progress", words.supervised_no_progress(), "◆", "warn"),
+        Supervised::Exempt => badge("exempt", words.supervised_exempt(), "○", ""),
+        Supervised::UnderWay => badge("under-way", words.supervised_under_way(), "●", ""),
+        Supervised::NotDue => badge("not-due", words.project_not_due(), "○", ""),
+        Supervised::Preparing => badge("preparing", words.project_preparing(), "○", ""),
+        Supervised::Finished => badge("finished", words.project_finished(), "●", "ok"),
     }
 }
 
 /// Whether an exemption keeps a project off its list now.
-pub(super) fn exemption(applies: bool) -> Badge {
-    if applies { badge("applies", "豁免中", "◆", "warn") } else { badge("idle", "本期不涉及", "○", "") }
+pub(super) fn exemption(applies: bool, words: &Phrases) -> Badge {
+    let words = &words.badge;
+    if applies {
+        badge("applies", words.exemption_applies(), "◆", "warn")
+    } else {
+        badge("idle", words.exemption_idle(), "○", "")
+    }
 }
 
 /// How far an approval is.
-pub(super) fn approval(state: ApprovalState, is_over_limit: bool) -> Badge {
+pub(super) fn approval(state: ApprovalState, is_over_limit: bool, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match state {
-        ApprovalState::Done { .. } => badge("done", "办结", "●", "ok"),
-        ApprovalState::InHand { .. } if is_over_limit => badge("over-limit", "超时限", "◆", "warn"),
-        ApprovalState::InHand { .. } => badge("in-hand", "在办", "◐", ""),
-        ApprovalState::Stuck { .. } => badge("stuck", "受阻", "▲", "bad"),
-        ApprovalState::NotYet => badge("not-yet", "未办", "○", ""),
-        ApprovalState::NotNeeded => badge("not-needed", "不需要", "－", ""),
-        ApprovalState::NotReported => badge("not-reported", "未填报", "—", ""),
+        ApprovalState::Done { .. } => badge("done", words.approval_done(), "●", "ok"),
+        ApprovalState::InHand { .. } if is_over_limit => badge("over-limit", words.approval_over_limit(), "◆", "warn"),
+        ApprovalState::InHand { .. } => badge("in-hand", words.approval_in_hand(), "◐", ""),
+        ApprovalState::Stuck { .. } => badge("stuck", words.approval_stuck(), "▲", "bad"),
+        ApprovalState::NotYet => badge("not-yet", words.approval_not_yet(), "○", ""),
+        ApprovalState::NotNeeded => badge("not-needed", words.approval_not_needed(), "－", ""),
+        ApprovalState::NotReported => badge("not-reported", words.approval_not_reported(), "—", ""),
     }
 }
 
 /// A paper: nothing is known of one that is not mentioned.
-pub(super) fn paper(needed: Option<bool>, is_ready: bool) -> Badge {
+pub(super) fn paper(needed: Option<bool>, is_ready: bool, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match (needed, is_ready) {
-        (None, _) => badge("not-reported", "未填报", "—", ""),
-        (Some(false), _) => badge("not-needed", "不需要", "－", ""),
-        (Some(true), true) => badge("ready", "备齐", "●", "ok"),
-        (Some(true), false) => badge("missing", "缺", "◆", "warn"),
+        (None, _) => badge("not-reported", words.approval_not_reported(), "—", ""),
+        (Some(false), _) => badge("not-needed", words.approval_not_needed(), "－", ""),
+        (Some(true), true) => badge("ready", words.paper_ready(), "●", "ok"),
+        (Some(true), false) => badge("missing", words.paper_missing(), "◆", "warn"),
     }
 }
 
 /// State of a report, by the days after its day on which it was sent.
-pub(super) fn report(days: Option<i64>) -> Badge {
+pub(super) fn report(days: Option<i64>, words: &Phrases) -> Badge {
+    let words = &words.badge;
     match days {
-        Some(days) if days > 0 => badge("late", "迟报", "◆", "warn"),
-        Some(_) => badge("in-time", "按期", "●", "ok"),
-        None => badge("missing", "未报", "▲", "bad"),
+        Some(days) if days > 0 => badge("late", words.report_late(), "◆", "warn"),
+        Some(_) => badge("in-time", words.report_in_time(), "●", "ok"),
+        None => badge("missing", words.report_missing(), "▲", "bad"),
     }
 }
 
 /// The newest issue in the archive.
-pub(super) fn newest() -> Badge {
-    badge("latest", "最新一期", "●", "")
+pub(super) fn newest(words: &Phrases) -> Badge {
+    let words = &words.badge;
+    badge("latest", words.newest(), "●", "")
 }
 
 /// Movement of a place: previous − current.
-pub(super) fn movement(movement: Option<i64>, is_first_issue: bool) -> Movement {
+pub(super) fn movement(movement: Option<i64>, is_first_issue: bool, words: &Phrases) -> Movement {
+    let words = &words.badge;
     match movement {
-        Some(up) if up > 0 => Movement { direction: "up", mark: format!("▲{up}"), text: format!("上升{up}位") },
+        Some(up) if up > 0 => Movement { direction: "up", mark: format!("▲{up}"), text: words.up(up) },
         Some(down) if down < 0 => {
             let down = -down;
-            Movement { direction: "down", mark: format!("▼{down}"), text: format!("下降{down}位") }
+            Movement { direction: "down", mark: format!("▼{down}"), text: words.down(down) }
         }
-        Some(_) => Movement { direction: "same", mark: "—".to_owned(), text: "位次不变".to_owned() },
+        Some(_) => Movement { direction: "same", mark: "—".to_owned(), text: words.same_place().to_owned() },
         None if is_first_issue => {
-            Movement { direction: "none", mark: String::new(), text: "首期无比较".to_owned() }
+            Movement { direction: "none", mark: String::new(), text: words.first_issue().to_owned() }
         }
-        None => Movement { direction: "none", mark: String::new(), text: "上期未排名".to_owned() },
+        None => Movement { direction: "none", mark: String::new(), text: words.not_ranked_before().to_owned() },
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
     let neighbour = |at: Option<usize>| {
         at.and_then(|at| scene.facts.bulletins.get(at)).map(|other| {
             scene.link(
-                &format!("第{}期 {}", other.number, text::period(other.period)),
+                &scene.say.words.issue.number_of(other.number, text::period(other.period, scene.say)),
                 &IssuePart::Bulletin.path(other.id.as_str()),
             )
         })
@@ -38,18 +38,19 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
     let shows = |own: IssuePart| is_whole || part == own;
     BulletinView {
         id: bulletin.id.to_string(),
-        number: format!("第{}期", bulletin.number),
+        number: scene.say.words.issue.number(bulletin.number),
         title: bulletin.title.to_string(),
         title_parts: text::title_parts(
             &bulletin.title,
             &[&scene.facts.campaign.name, &scene.facts.campaign.short_name],
+            scene.say,
         ),
         doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
         index_number: bulletin.index_number.as_deref().map(str::to_owned),
-        period: text::period(bulletin.period),
-        cutoff: text::date(bulletin.cutoff),
+        period: text::period(bulletin.period, scene.say),
+        cutoff: text::date(bulletin.cutoff, scene.say),
         cutoff_date: bulletin.cutoff.to_string(),
-        issued: text::date(bulletin.issued),
+        issued: text::date(bulletin.issued, scene.say),
         issued_date: bulletin.issued.to_string(),
         recipients: bulletin.recipients.iter().map(ToString::to_string).collect(),
         copies: bulletin.copies.iter().map(ToString::to_string).collect(),
@@ -140,8 +141,8 @@ fn timeline(scene: &Scene<'_>) -> TimelineView {
     };
     let share = Exact::ratio(day.clamp(0, total), total).unwrap_or_else(Exact::zero).to_drawing();
     TimelineView {
-        start: text::day(campaign.start),
-        end: text::day(campaign.end),
+        start: text::day(campaign.start, scene.say),
+        end: text::day(campaign.end, scene.say),
         text: words,
         bar: drawing::bar(&drawing::Bar {
             caption: drawing::Caption { title: "", desc: "" },
@@ -156,26 +157,26 @@ fn timeline(scene: &Scene<'_>) -> TimelineView {
 /// All issues, newest first.
 pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let rows = facts.bulletins.iter().enumerate().rev().map(|(at, bulletin)| {
         let own = Scene { at, ..*scene };
-        let figure = |ledger| text::number(&own.issue().ledger(facts, ledger, Scope::Whole).value, numbers);
+        let figure = |ledger| text::number(&own.issue().ledger(facts, ledger, Scope::Whole).value, say);
         let board = own.issue().boards.first().and_then(|ranking| ranking.groups.first());
         let leaders = board.into_iter().flat_map(|group| &group.rows).filter(|row| row.place == Some(1));
-        let leaders: Vec<String> = leaders.map(|row| sentence::scope_name(facts, row.who)).collect();
+        let leaders: Vec<String> = leaders.map(|row| sentence::scope_name(facts, row.who, scene.say.words)).collect();
         IssueRow {
             link: scene.link(&bulletin.title, &IssuePart::Bulletin.path(bulletin.id.as_str())),
-            number: format!("第{}期", bulletin.number),
+            number: scene.say.words.issue.number(bulletin.number),
             doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
-            period: text::period(bulletin.period),
+            period: text::period(bulletin.period, scene.say),
             cutoff_date: bulletin.cutoff.to_string(),
             issued_date: bulletin.issued.to_string(),
             completion_rate: figure(Ledger::CompletionRate),
             gap: figure(Ledger::Gap),
             start_rate: figure(Ledger::StartRate),
-            first_place: leaders.join("、"),
+            first_place: text::list(&leaders, scene.say),
             compare: own.compare_link(),
-            state: (at + 1 == facts.bulletins.len()).then(badge::newest),
+            state: (at + 1 == facts.bulletins.len()).then(|| badge::newest(scene.say.words)),
         }
     });
     ArchiveView { issues: rows.collect(), compare_ends: scene.ends_link(), specials: special::rows(scene) }
@@ -186,6 +187,9 @@ pub(super) fn newest_link(scene: &Scene<'_>) -> Option<Link> {
     let last = scene.facts.bulletins.len() - 1;
     (scene.at < last).then(|| {
         let bulletin = &scene.facts.bulletins[last];
-        scene.link(&format!("第{}期 {}", bulletin.number, text::period(bulletin.period)), "latest/index.html")
+        scene.link(
+            &scene.say.words.issue.number_of(bulletin.number, text::period(bulletin.period, scene.say)),
+            "latest/index.html",
+        )
     })
 }

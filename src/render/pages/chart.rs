@@ -7,7 +7,7 @@ use crate::render::chart::{
     Caption, Column, Columns, Cumulative, Days, Gantt, GanttMark, GanttRow, Tick, Window, columns, cumulative, gantt,
 };
 use crate::render::pages::{Scene, badge, drawing};
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::ChartView;
 use crate::units::{Amount, Date};
 
@@ -26,18 +26,16 @@ pub(super) fn year_end(scene: &Scene<'_>) -> i32 {
     day_of(scene, Date::constant(year(scene), 12, 31))
 }
 
-const MONTHS: [&str; 12] = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
-
-pub(super) fn months(scene: &Scene<'_>) -> Vec<Tick<'static>> {
+pub(super) fn months<'a>(scene: &Scene<'a>) -> Vec<Tick<'a>> {
     let year = year(scene);
-    let first = |month: usize| Date::constant(year, i8::try_from(month + 1).expect("twelve months"), 1);
-    MONTHS.iter().enumerate().map(|(month, label)| Tick { day: day_of(scene, first(month)), label }).collect()
+    let first = |month| day_of(scene, Date::constant(year, month, 1));
+    (1..=12).map(|month| Tick { day: first(month), label: text::short_month(month, scene.say) }).collect()
 }
 
 /// Every second month keeps its name: enough to read a small drawing by, and half the markup on pages there are hundreds of.
-fn every_second(months: Vec<Tick<'static>>) -> Vec<Tick<'static>> {
+fn every_second<'a>(months: Vec<Tick<'a>>) -> Vec<Tick<'a>> {
     let named =
-        |(position, month): (usize, Tick<'static>)| if position % 2 == 0 { month } else { Tick { label: "", ..month } };
+        |(position, month): (usize, Tick<'a>)| if position % 2 == 0 { month } else { Tick { label: "", ..month } };
     months.into_iter().enumerate().map(named).collect()
 }
 
@@ -67,25 +65,28 @@ pub(super) fn plan_points(scene: &Scene<'_>, curve: usize, total: f64) -> Vec<(i
 /// A project's records against its plan; nothing without a record.
 pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option<ChartView> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let cutoff = scene.issue().cutoff;
     let year = cutoff.year();
     let in_force = |date: Date| date <= cutoff && date.year() == year;
     let records: Vec<_> = project.records.iter().filter(|record| in_force(record.as_of)).collect();
     records.first()?;
-    let wan = |amount: &Amount| amount.wan().to_drawing();
+    let unit = say.numbers.project_unit;
+    let per_unit = f64::from(text::wan_per_unit(unit, say));
+    let scaled = |amount: &Amount| amount.wan().to_drawing() / per_unit;
     let mut actual: Vec<(i32, Option<f64>)> = vec![(0, Some(0.0))];
-    actual.extend(records.iter().map(|record| (day_of(scene, record.as_of), record.completed.value().map(wan))));
+    actual.extend(records.iter().map(|record| (day_of(scene, record.as_of), record.completed.value().map(scaled))));
     let standing = standing(project, &facts.campaign, cutoff);
-    let total = standing.plan.as_ref().map_or(0.0, wan);
+    let total = standing.plan.as_ref().map_or(0.0, scaled);
     let plan = if standing.plan.is_some() {
         plan_points(scene, project.schedule.unwrap_or(facts.campaign.schedule), total)
     } else {
         Vec::new()
     };
-    let last = text::project_amount(&standing.completed, numbers).text;
-    let title = "累计完成投资与年度计划".to_owned();
-    let description = "实线为填报的累计完成投资，虚线为年度计划按时序应完成数。".to_owned();
+    let last = text::project_amount(&standing.completed, say).text;
+    let words = &say.words.chart;
+    let title = words.project_cumulative().to_owned();
+    let description = words.project_cumulative_how().to_owned();
     let svg = cumulative(&Cumulative {
         // The page prints the description beside the drawing.
         caption: Caption { title: &title, desc: "" },
@@ -94,10 +95,10 @@ pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option
         plan: &plan,
         window: Some(window(scene)),
         cutoff: None,
-        unit: "万元",
+        unit: text::amount_unit(unit, say),
         last_label: &last,
-        plan_label: "年度计划",
-        empty: "暂无数据",
+        plan_label: words.plan(),
+        empty: words.no_data(),
     });
     // The records stand as a table on the page itself.
     Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new(), files: None })
@@ -106,27 +107,28 @@ pub(super) fn project_cumulative(scene: &Scene<'_>, project: &Project) -> Option
 /// A county's completion rate at each issue, against the schedule of the newest.
 pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issues = scene.shown_issues();
     let scope = Scope::County(county);
     let rate = |issue: &crate::compute::Issue| issue.ledger(facts, Ledger::CompletionRate, scope).value;
-    let labels: Vec<String> = issues.iter().map(|issue| format!("{}月", issue.period.month())).collect();
-    let texts: Vec<String> = issues.iter().map(|issue| text::number(&rate(issue), numbers).number).collect();
+    let words = &say.words.chart;
+    let labels: Vec<&str> = issues.iter().map(|issue| text::short_month(issue.period.month(), say)).collect();
+    let texts: Vec<String> = issues.iter().map(|issue| text::number(&rate(issue), say).number).collect();
     let values: Vec<Column<'_>> = issues
         .iter()
         .zip(&labels)
         .zip(&texts)
-        .map(|((issue, label), text)| Column {
+        .map(|((issue, &label), text)| Column {
             label,
             value: drawing(&rate(issue)),
             text,
             mark: Some(issue.schedule.number().to_drawing()),
         })
         .collect();
-    let schedule = text::percent(&scene.issue().schedule, numbers);
-    let title = "各期投资完成率".to_owned();
-    let description = format!("横线为各期时序进度，本期{schedule}。");
-    let target_label = format!("时序{schedule}");
+    let schedule = text::percent(&scene.issue().schedule, say);
+    let title = words.rates().to_owned();
+    let description = words.rates_how(&schedule);
+    let target_label = words.schedule_of(&schedule);
     let svg = columns(&Columns {
         caption: Caption { title: &title, desc: &description },
         columns: &values,
@@ -134,19 +136,19 @@ pub(super) fn county_history(scene: &Scene<'_>, county: usize) -> ChartView {
         target_label: &target_label,
         unit: "%",
         light: badge::chart_light(badge::county_light(scene, scope)),
-        empty: "暂无数据",
+        empty: words.no_data(),
     });
     let rows = issues.iter().zip(&labels).map(|(issue, label)| {
         let gap = issue.figure(facts, Indicator::Ledger(Ledger::Gap), scope).value;
         vec![
-            label.clone(),
-            text::number(&rate(issue), numbers).text,
-            text::percent(&issue.schedule, numbers),
-            text::number(&gap, numbers).text,
+            (*label).to_owned(),
+            text::number(&rate(issue), say).text,
+            text::percent(&issue.schedule, say),
+            text::number(&gap, say).text,
         ]
     });
     let rows = rows.collect();
-    let columns = ["月份", "投资完成率", "时序进度", "较时序"].map(str::to_owned).to_vec();
+    let columns = [words.month(), words.completion_rate(), words.schedule(), words.gap()].map(str::to_owned).to_vec();
     ChartView { svg, title, description, columns, rows, files: None }
 }
 
@@ -156,6 +158,7 @@ pub(super) fn milestones(scene: &Scene<'_>, project: &Project, notes: &[String])
         return None;
     }
     let cutoff = scene.issue().cutoff;
+    let words = &scene.say.words.chart;
     let by_then = |date: Option<Date>| date.filter(|date| *date <= cutoff).map(|date| day_of(scene, date));
     let day = |date: Date| day_of(scene, date);
     let mut rows = Vec::with_capacity(project.milestones.len() + 1);
@@ -163,25 +166,25 @@ pub(super) fn milestones(scene: &Scene<'_>, project: &Project, notes: &[String])
     let planned = start.planned.zip(finish.planned).map(|(from, to)| (day(from), day(to)));
     let actual = by_then(start.actual).map(|from| (from, by_then(finish.actual)));
     if planned.is_some() || actual.is_some() {
-        rows.push(GanttRow { name: "开工至竣工", mark: GanttMark::Bar { planned, actual }, note: "" });
+        rows.push(GanttRow { name: words.start_to_finish(), mark: GanttMark::Bar { planned, actual }, note: "" });
     }
     rows.extend(project.milestones.iter().zip(notes).map(|(milestone, note)| GanttRow {
         name: &milestone.name,
         mark: GanttMark::Milestone { planned: Some(day(milestone.planned)), actual: by_then(milestone.actual) },
         note,
     }));
-    let title = "节点计划与实际".to_owned();
-    let description = format!("空心为计划，实心为实际；竖线为{}。", text::day(cutoff));
+    let title = words.milestones().to_owned();
+    let description = words.milestones_how(text::day(cutoff, scene.say));
     let dates = project.milestones.iter().flat_map(|own| [Some(own.planned), own.actual]).flatten();
     let (first, last) = span_of_years(scene, dates);
-    let axis = month_axis(first, last);
+    let axis = month_axis(first, last, scene.say);
     let ticks: Vec<Tick<'_>> = axis.iter().map(|(date, label)| Tick { day: day(*date), label }).collect();
     let svg = gantt(&Gantt {
         caption: Caption { title: &title, desc: "" },
         days: Days { first: day(first), last: day(last), months: &ticks },
-        cutoff: Some(Tick { day: day(cutoff), label: &text::day(cutoff) }),
+        cutoff: Some(Tick { day: day(cutoff), label: &text::day(cutoff, scene.say) }),
         rows: &rows,
-        empty: "暂无节点",
+        empty: words.no_milestones(),
     });
     Some(ChartView { svg, title, description, columns: Vec::new(), rows: Vec::new(), files: None })
 }
@@ -199,7 +202,7 @@ fn span_of_years(scene: &Scene<'_>, dates: impl Iterator<Item = Date>) -> (Date,
 }
 
 /// First days of the parts of a span with their names: months of one year, half years of several.
-fn month_axis(first: Date, last: Date) -> Vec<(Date, String)> {
+fn month_axis(first: Date, last: Date, say: Say<'_>) -> Vec<(Date, String)> {
     let is_one_year = first.year() == last.year();
     let step = if is_one_year { 1 } else { 6 };
     let mut axis = Vec::new();
@@ -210,9 +213,9 @@ fn month_axis(first: Date, last: Date) -> Vec<(Date, String)> {
                 continue;
             }
             let label = match (is_one_year, month) {
-                (false, 1) => format!("{year}年"),
+                (false, 1) => say.words.chart.year(year),
                 // Every second month keeps its name, which is enough to read a small drawing by.
-                (true, month) if month % 2 == 1 => format!("{month}月"),
+                (true, month) if month % 2 == 1 => text::short_month(month, say).to_owned(),
                 _ => String::new(),
             };
             axis.push((start, label));

@@ -101,8 +101,8 @@ fn issue(scene: &Scene<'_>) -> CompareIssue {
     let bulletin = scene.bulletin();
     CompareIssue {
         number: format!("第{}期", bulletin.number),
-        period: text::period(bulletin.period),
-        cutoff: text::date(bulletin.cutoff),
+        period: text::period(bulletin.period, scene.say),
+        cutoff: text::date(bulletin.cutoff, scene.say),
         link: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),
     }
 }
@@ -145,7 +145,7 @@ fn parts(pair: &Pair<'_, '_>) -> Vec<ComparePart> {
 
 fn figure(pair: &Pair<'_, '_>, indicator: Indicator, scope: Scope) -> CompareFigure {
     let facts = pair.now.facts;
-    let numbers = &facts.site.numbers;
+    let say = pair.now.say;
     let (before, now) = (pair.then.issue(), pair.now.issue());
     let value = |issue: &Issue| issue.figure(facts, indicator, scope).value;
     let (then_value, now_value) = (value(before), value(now));
@@ -155,7 +155,7 @@ fn figure(pair: &Pair<'_, '_>, indicator: Indicator, scope: Scope) -> CompareFig
         (Known::Value(then), Known::Value(now)) if is_comparable => now.minus(then),
         _ => None,
     };
-    let (then, now_number) = (text::number(&then_value, numbers), text::number(&now_value, numbers));
+    let (then, now_number) = (text::number(&then_value, say), text::number(&now_value, say));
     let over = match indicator {
         Indicator::Ledger(_) if sentence::has_other_members(facts, now, before, scope) => "members",
         Indicator::Ledger(ledger) if scope != Scope::Whole => {
@@ -190,7 +190,7 @@ fn difference_is_said(then: &Known<Measured>, now: &Known<Measured>) -> bool {
 
 /// A difference without its sign: the word beside it says which way.
 fn unsigned(pair: &Pair<'_, '_>, difference: &Measured) -> Number {
-    let number = text::number(&Known::Value(difference.clone()), &pair.now.facts.site.numbers);
+    let number = text::number(&Known::Value(difference.clone()), pair.now.say);
     let bare = |text: &str| text.trim_start_matches(['−', '+']).to_owned();
     Number { text: bare(&number.text), number: bare(&number.number), ..number }
 }
@@ -243,7 +243,7 @@ fn rank(
             (_, None) => "gone",
             _ => "moved",
         },
-        movement: badge::movement(up, false),
+        movement: badge::movement(up, false, pair.now.say.words),
     }
 }
 
@@ -257,8 +257,8 @@ fn lights(pair: &Pair<'_, '_>) -> Vec<CompareLight> {
         let is_same = then.map(|lit| lit.light) == now.map(|lit| lit.light);
         (!is_same).then(|| CompareLight {
             who: pair.now.scope_link(scope),
-            then: then.map(badge::light),
-            now: now.map(badge::light),
+            then: then.map(|lit| badge::light(lit, pair.then.say.words)),
+            now: now.map(|lit| badge::light(lit, pair.now.say.words)),
         })
     });
     changed.collect()
@@ -284,5 +284,5 @@ fn light_moves(
 /// A project's light as its issue calls it.
 fn project_badge(scene: &Scene<'_>, light: Option<Light>) -> Option<Badge> {
     let name = |light| crate::compute::light_name(scene.facts, scene.issue().period, light);
-    light.map(|light| badge::light(crate::compute::Lit { light, name: name(light) }))
+    light.map(|light| badge::light(crate::compute::Lit { light, name: name(light) }, scene.say.words))
 }

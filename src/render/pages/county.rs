@@ -19,7 +19,11 @@ const ROWS: usize = 30;
 
 /// All counties and the whole.
 pub(crate) fn counties(scene: &Scene<'_>) -> CountiesView {
-    CountiesView { cutoff: text::date(scene.issue().cutoff), rows: rows(scene), total: row(scene, Scope::Whole) }
+    CountiesView {
+        cutoff: text::date(scene.issue().cutoff, scene.say),
+        rows: rows(scene),
+        total: row(scene, Scope::Whole),
+    }
 }
 
 /// One row for each county in which a scope has projects.
@@ -43,11 +47,11 @@ pub(super) fn rows(scene: &Scene<'_>) -> Vec<CountyRow> {
 /// A scope as a row.
 pub(super) fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issue = scene.issue();
-    let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, numbers);
+    let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, say);
     let rate = issue.ledger(facts, Ledger::CompletionRate, scope);
-    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), say);
     let lit = badge::county_light(scene, scope);
     let level = match scope {
         Scope::County(county) => facts.counties[county].level,
@@ -71,10 +75,10 @@ pub(super) fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
         projects: number(Ledger::Projects),
         plan: of(rate.whole),
         completed: of(rate.part),
-        completion_rate: text::number(&rate.value, numbers),
+        completion_rate: text::number(&rate.value, say),
         gap: number(Ledger::Gap),
         start_rate: number(Ledger::StartRate),
-        light: lit.map(badge::light),
+        light: lit.map(|lit| badge::light(lit, scene.say.words)),
         open_problems: number(Ledger::OpenProblems),
         sparkline,
     }
@@ -111,12 +115,12 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
                 None => leader.office.to_string(),
             })
             .collect(),
-        cutoff: text::date(bulletin.cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        cutoff: text::date(bulletin.cutoff, scene.say),
+        bulletin: scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
         rooms: wall::of_county(scene, county).into_iter().collect(),
         lead: lead(scene, county),
         headlines: headline::of_scope(scene, scope),
-        light: badge::county_light(scene, scope).map(badge::light),
+        light: badge::county_light(scene, scope).map(|lit| badge::light(lit, scene.say.words)),
         standings: standings(scene, scope),
         history: chart::county_history(scene, county),
         statistics: matrix::statistics_history(scene, county),
@@ -158,8 +162,14 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     let facts = scene.facts;
     let issue = scene.issue();
     let scope = Scope::County(county);
-    let mut said = format!("截至{}，", text::day(issue.cutoff));
-    said.push_str(&sentence::sentence(facts, issue, crate::model::Indicator::Ledger(Ledger::CompletionRate), scope));
+    let mut said = format!("截至{}，", text::day(issue.cutoff, scene.say));
+    said.push_str(&sentence::sentence(
+        facts,
+        issue,
+        crate::model::Indicator::Ledger(Ledger::CompletionRate),
+        scope,
+        scene.say,
+    ));
     for standing in standings(scene, scope).iter().take(1) {
         if let Some(place) = standing.place {
             let group = if standing.group.is_empty() { "参加排名的县（区）" } else { &standing.group };
@@ -195,13 +205,13 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     } else {
         said.push_str(&format!("需要关注：{}。", next.join("、")));
     }
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 /// Places on the boards that rank a county or unit.
 pub(super) fn standings(scene: &Scene<'_>, who: Scope) -> Vec<Standing> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let is_first_issue = scene.at == 0;
     let boards = scene.issue().boards.iter().flat_map(|ranking| {
         ranking.groups.iter().enumerate().filter_map(move |(position, group)| {
@@ -212,8 +222,8 @@ pub(super) fn standings(scene: &Scene<'_>, who: Scope) -> Vec<Standing> {
                 group: group.name.to_string(),
                 place: row.place,
                 of: group.ranked,
-                value: text::number(&row.value, numbers),
-                movement: badge::movement(row.movement(), is_first_issue),
+                value: text::number(&row.value, say),
+                movement: badge::movement(row.movement(), is_first_issue, scene.say.words),
                 why: scene.why_place(ranking.board, position, who),
             })
         })

@@ -13,8 +13,8 @@ pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
         let bulletin = own.bulletin();
         DataIssue {
             link: own.link(&bulletin.title, &own.issue_path(IssuePart::Bulletin)),
-            number: format!("第{}期", bulletin.number),
-            period: text::period(bulletin.period),
+            number: scene.say.words.issue.number(bulletin.number),
+            period: text::period(bulletin.period, scene.say),
             files: downloads(&own),
         }
     });

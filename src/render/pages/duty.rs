@@ -8,6 +8,7 @@ use crate::model::{Ledger, Light, Report, Scope};
 use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::{Scene, badge, county, duty_words, headline, listing, target, wall};
+use crate::render::text::Say;
 use crate::render::view::{
     ActionView, ArrangedRow, Badge, CountyRow, DutiesView, DutyRow, Fact, Headline, LeaderView, Link, ListView,
     PortfolioView, ReportRow, TaskRow, TasksView, UnitView,
@@ -36,7 +37,7 @@ impl Scene<'_> {
     }
 
     fn newest_link(&self) -> Link {
-        self.link(&format!("第{}期", self.bulletin().number), &self.issue_path(IssuePart::Bulletin))
+        self.link(&self.say.words.issue.number(self.bulletin().number), &self.issue_path(IssuePart::Bulletin))
     }
 }
 
@@ -52,15 +53,18 @@ pub(crate) fn actions(scene: &Scene<'_>) -> DutiesView {
             ..row(scene, scene.action_link(position), own)
         }
     });
-    DutiesView { cutoff: text::date(scene.issue().cutoff), lead: duty_words::actions(scene), rows: rows.collect() }
+    DutiesView {
+        cutoff: text::date(scene.issue().cutoff, scene.say),
+        lead: duty_words::actions(scene),
+        rows: rows.collect(),
+    }
 }
 
 /// All units.
 pub(crate) fn units(scene: &Scene<'_>) -> DutiesView {
     let rows = (0..scene.facts.campaign.units.len()).map(|unit| {
         let scope = Scope::Unit(unit, None);
-        let number =
-            |ledger| text::number(&scene.issue().ledger(scene.facts, ledger, scope).value, &scene.facts.site.numbers);
+        let number = |ledger| text::number(&scene.issue().ledger(scene.facts, ledger, scope).value, scene.say);
         DutyRow {
             reports_due: number(Ledger::ReportsDue),
             reports_in_time: number(Ledger::ReportsInTime),
@@ -68,21 +72,29 @@ pub(crate) fn units(scene: &Scene<'_>) -> DutiesView {
             ..row(scene, scene.unit_link(unit), &scene.figures.duty.units[unit])
         }
     });
-    DutiesView { cutoff: text::date(scene.issue().cutoff), lead: duty_words::reports(scene), rows: rows.collect() }
+    DutiesView {
+        cutoff: text::date(scene.issue().cutoff, scene.say),
+        lead: duty_words::reports(scene),
+        rows: rows.collect(),
+    }
 }
 
 /// All leaders.
 pub(crate) fn leaders(scene: &Scene<'_>) -> DutiesView {
     let leaders = scene.figures.duty.leaders.iter().enumerate();
     let rows = leaders.map(|(leader, own)| row(scene, scene.leader_link(leader), own));
-    DutiesView { cutoff: text::date(scene.issue().cutoff), lead: duty_words::leaders(scene), rows: rows.collect() }
+    DutiesView {
+        cutoff: text::date(scene.issue().cutoff, scene.say),
+        lead: duty_words::leaders(scene),
+        rows: rows.collect(),
+    }
 }
 
 fn row(scene: &Scene<'_>, who: Link, own: &Portfolio) -> DutyRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let figure = |ledger| own.figure(facts, scene.issue(), ledger);
-    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), say);
     let rate = figure(Ledger::CompletionRate);
     let tasks = tasks(scene, &own.tasks);
     let problems = listing::problems_of(scene, &own.problems, Some((0, Link::default())));
@@ -91,11 +103,11 @@ fn row(scene: &Scene<'_>, who: Link, own: &Portfolio) -> DutyRow {
         clause: String::new(),
         aim: String::new(),
         targets: Vec::new(),
-        projects: text::number(&figure(Ledger::Projects).value, numbers),
+        projects: text::number(&figure(Ledger::Projects).value, say),
         plan: of(rate.whole),
         completed: of(rate.part),
-        completion_rate: text::number(&rate.value, numbers),
-        gap: text::number(&figure(Ledger::Gap).value, numbers),
+        completion_rate: text::number(&rate.value, say),
+        gap: text::number(&figure(Ledger::Gap).value, say),
         lights: lights(scene, own),
         unstarted_due: own.unstarted_due.len(),
         lagging: own.lagging.len(),
@@ -119,7 +131,7 @@ pub(crate) fn action(scene: &Scene<'_>, position: usize) -> ActionView {
         name: action.name.to_string(),
         clause: action.clause.to_string(),
         aim: action.aim.to_string(),
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: scene.newest_link(),
         lead: duty_words::lead(scene, own, &targets),
         units: action.units.iter().map(|&unit| scene.unit_link(unit)).collect(),
@@ -142,7 +154,7 @@ pub(crate) fn unit(scene: &Scene<'_>, position: usize) -> UnitView {
         id: unit.id.to_string(),
         name: unit.name.to_string(),
         county: unit.county.map(|county| scene.county_link(county)),
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: scene.newest_link(),
         lead: duty_words::lead(scene, own, &targets),
         actions: named.iter().map(|&action| scene.action_link(action)).collect(),
@@ -167,7 +179,7 @@ pub(crate) fn leader(scene: &Scene<'_>, position: usize) -> LeaderView {
     LeaderView {
         id: leader.id.to_string(),
         name: leader.name.to_string(),
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: scene.newest_link(),
         lead: duty_words::lead(scene, own, &[]),
         arranged: arranged
@@ -214,18 +226,18 @@ fn portfolio(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> Portfo
 /// Those of a unit, which is a scope, lead to where they come from.
 fn headlines(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> Vec<Headline> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let figure = |ledger| own.figure(facts, scene.issue(), ledger);
     let one = |ledger, note, tone| headline::of_ledger(scene, ledger, scope, &figure(ledger), note, tone);
     let (gap, tone) = match &figure(Ledger::Gap).value {
         Known::Value(Measured::Points(points)) => {
-            (sentence::gap(facts, points), headline::gap_tone(scene, points, None))
+            (sentence::gap(points, scene.say), headline::gap_tone(scene, points, None))
         }
         _ => (String::new(), ""),
     };
     let starts = match figure(Ledger::StartRate) {
         Figure { part: Some(part), whole: Some(whole), .. } if !whole.number().is_zero() => {
-            format!("计划开工{}个，已开工{}个", text::print(&whole, numbers), text::print(&part, numbers))
+            format!("计划开工{}个，已开工{}个", text::print(&whole, say), text::print(&part, say))
         }
         _ => "没有开工任务".to_owned(),
     };
@@ -240,10 +252,10 @@ fn headlines(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> Vec<He
 
 fn county_row(scene: &Scene<'_>, own: &Portfolio, county: usize) -> CountyRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let figure = |ledger| own.in_county(facts, scene.issue(), ledger, county);
-    let number = |ledger| text::number(&figure(ledger).value, numbers);
-    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let number = |ledger| text::number(&figure(ledger).value, say);
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), say);
     let rate = figure(Ledger::CompletionRate);
     CountyRow {
         county: scene.county_link(county),
@@ -251,7 +263,7 @@ fn county_row(scene: &Scene<'_>, own: &Portfolio, county: usize) -> CountyRow {
         projects: number(Ledger::Projects),
         plan: of(rate.whole),
         completed: of(rate.part),
-        completion_rate: text::number(&rate.value, numbers),
+        completion_rate: text::number(&rate.value, say),
         gap: number(Ledger::Gap),
         start_rate: number(Ledger::StartRate),
         light: None,
@@ -266,7 +278,7 @@ fn lights(scene: &Scene<'_>, own: &Portfolio) -> Vec<(Badge, usize)> {
     let all = [Light::Green, Light::Yellow, Light::Red].into_iter();
     let counted = all.map(|light| {
         let name = light_name(scene.facts, issue.period, light);
-        (badge::light(Lit { light, name }), own.lit(light))
+        (badge::light(Lit { light, name }, scene.say.words), own.lit(light))
     });
     counted.filter(|(_, count)| *count > 0).collect()
 }
@@ -287,7 +299,7 @@ fn target_counts(scene: &Scene<'_>, targets: &[usize]) -> Vec<(Badge, usize)> {
     for figure in targets_of(scene, targets, None) {
         *counts.entry(figure.state).or_insert(0) += 1;
     }
-    counts.into_iter().map(|(state, count)| (badge::target(state), count)).collect()
+    counts.into_iter().map(|(state, count)| (badge::target(state, scene.say.words), count)).collect()
 }
 
 fn tasks(scene: &Scene<'_>, open: &[OpenTask]) -> TasksView {
@@ -311,7 +323,7 @@ fn task_row(scene: &Scene<'_>, open: OpenTask) -> TaskRow {
         action: task.action.map(|action| scene.action_link(action)),
         raised: matter.raised.to_string(),
         deadline: text::iso(matter.deadline),
-        state: badge::followed(open.status),
+        state: badge::followed(open.status, scene.say.words),
         overdue_days: if let MatterStatus::Overdue { days } = open.status { days } else { 0 },
         note: last.and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
         office_note: matter.office_note.as_deref().map(str::to_owned),
@@ -323,16 +335,16 @@ pub(super) fn reports(scene: &Scene<'_>, scope: Scope) -> Vec<ReportRow> {
     let cutoff = scene.issue().cutoff;
     let Some(own) = reports_of(scene.facts, scope) else { return Vec::new() };
     let days = scene.facts.campaign.report_days.iter().rev().filter(|day| **day <= cutoff);
-    days.map(|&due| report_row(due, own.iter().find(|report| report.due == due), cutoff)).collect()
+    days.map(|&due| report_row(due, own.iter().find(|report| report.due == due), cutoff, scene.say)).collect()
 }
 
-fn report_row(due: Date, report: Option<&Report>, cutoff: Date) -> ReportRow {
+fn report_row(due: Date, report: Option<&Report>, cutoff: Date, say: Say<'_>) -> ReportRow {
     let sent = report.and_then(|report| report.sent).filter(|sent| *sent <= cutoff);
     let days = sent.map(|sent| i64::from((sent - due).get_days()));
     ReportRow {
         due: due.to_string(),
         sent: text::iso(sent),
-        state: badge::report(days),
+        state: badge::report(days, say.words),
         text: days.filter(|days| *days > 0).map(|days| format!("迟{days}天")).unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::compute::{self, MatterStatus, Measured, Portfolio, TargetFigure, TargetState, discipline};
 use crate::model::{Indicator, Ledger, Scope};
 use crate::render::pages::Scene;
+use crate::render::text::Say;
 use crate::render::view::{Html, Link};
 use crate::render::{sentence, text};
 use crate::units::{Date, Known};
@@ -39,7 +40,7 @@ pub(super) fn actions_behind(scene: &Scene<'_>) -> Html {
 /// What projects still seek.
 pub(super) fn finance(scene: &Scene<'_>) -> Html {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let of = |ledger| scene.issue().ledger(facts, ledger, Scope::Whole);
     let Known::Value(needs) = of(Ledger::FinanceNeeds).value else { return Html::new() };
     if needs.number().is_zero() {
@@ -47,7 +48,7 @@ pub(super) fn finance(scene: &Scene<'_>) -> Html {
     }
     let sought = of(Ledger::FinanceSought);
     let amount = match &sought.value {
-        Known::Value(_) => format!("，金额{}", text::escape(&text::number(&sought.value, numbers).text)),
+        Known::Value(_) => format!("，金额{}", text::escape(&text::number(&sought.value, say).text)),
         _ => String::new(),
     };
     let hidden = match (sought.unreported, sought.withheld) {
@@ -55,7 +56,7 @@ pub(super) fn finance(scene: &Scene<'_>) -> Html {
         (unreported, withheld) => format!("（另有{}项未公布金额）", unreported + withheld),
     };
     let link = anchor(&scene.link("融资需求", "finance.html"));
-    format!("项目尚有{link}{}项{amount}{hidden}。", text::print(&needs, numbers))
+    format!("项目尚有{link}{}项{amount}{hidden}。", text::print(&needs, say))
 }
 
 /// Which leaders have lagging projects.
@@ -107,9 +108,9 @@ pub(super) fn reports(scene: &Scene<'_>) -> Html {
     if said.is_empty() {
         Html::new()
     } else if silent.is_empty() {
-        format!("{}{}应报的全部报送。", text::escape(&said), text::day(*last))
+        format!("{}{}应报的全部报送。", text::escape(&said), text::day(*last, scene.say))
     } else {
-        format!("{}{}应报而未报：{}。", text::escape(&said), text::day(*last), silent.join("、"))
+        format!("{}{}应报而未报：{}。", text::escape(&said), text::day(*last, scene.say), silent.join("、"))
     }
 }
 
@@ -126,7 +127,7 @@ pub(super) fn reports_of(scene: &Scene<'_>, scope: Scope) -> String {
         return String::new();
     };
     let rate = scene.issue().ledger(scene.facts, Ledger::ReportRate, scope);
-    let rate = text::number(&rate.value, &scene.facts.site.numbers).text;
+    let rate = text::number(&rate.value, scene.say).text;
     let rest = [(own.late, "迟报"), (own.missing(), "未报")].into_iter().filter(|(count, _)| *count > 0);
     let rest: String = rest.map(|(count, word)| format!("，{word}{count}份")).collect();
     if own.in_time == own.due {
@@ -141,17 +142,17 @@ pub(super) fn actions(scene: &Scene<'_>) -> Html {
     let actions = &scene.facts.campaign.duty.actions;
     let of_any = |target: usize| actions.iter().any(|action| action.targets.contains(&target));
     let targets: Vec<&TargetFigure> = scene.issue().targets.iter().filter(|figure| of_any(figure.target)).collect();
-    text::escape(&format!("方案部署{}项行动。{}", actions.len(), target_words(&targets)))
+    text::escape(&format!("方案部署{}项行动。{}", actions.len(), target_words(&targets, scene.say)))
 }
 
 /// `量化目标12项：已达到3项，落后进度2项。`; empty without targets.
-fn target_words(targets: &[&TargetFigure]) -> String {
+fn target_words(targets: &[&TargetFigure], say: Say<'_>) -> String {
     if targets.is_empty() {
         return String::new();
     }
     let mine = |state: TargetState| targets.iter().filter(|figure| figure.state == state).count();
     let states = TargetState::ALL.into_iter().filter(|state| mine(*state) > 0);
-    let said = states.map(|state| format!("{}{}项", super::badge::target(state).name, mine(state)));
+    let said = states.map(|state| format!("{}{}项", super::badge::target(state, say.words).name, mine(state)));
     format!("量化目标{}项：{}。", targets.len(), said.collect::<Vec<_>>().join("，"))
 }
 
@@ -177,9 +178,9 @@ fn urgent_words(counts: [(usize, &str); 3]) -> String {
 /// Where somebody stands: targets, projects, problems and tasks, in a paragraph.
 pub(super) fn lead(scene: &Scene<'_>, own: &Portfolio, targets: &[&TargetFigure]) -> Html {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issue = scene.issue();
-    let mut said = format!("截至{}，{}", text::day(issue.cutoff), target_words(targets));
+    let mut said = format!("截至{}，{}", text::day(issue.cutoff, scene.say), target_words(targets, scene.say));
     let figure = |ledger| own.figure(facts, issue, ledger);
     if own.projects.is_empty() {
         said.push_str("没有直接列入的项目。");
@@ -188,10 +189,10 @@ pub(super) fn lead(scene: &Scene<'_>, own: &Portfolio, targets: &[&TargetFigure]
         if let (Known::Value(rate), Known::Value(Measured::Points(gap))) =
             (figure(Ledger::CompletionRate).value, figure(Ledger::Gap).value)
         {
-            let completed = text::number(&figure(Ledger::Completed).value, numbers).text;
-            let rate = text::number(&Known::Value(rate), numbers).text;
+            let completed = text::number(&figure(Ledger::Completed).value, say).text;
+            let rate = text::number(&Known::Value(rate), say).text;
             let name = sentence::indicator_name(facts, Indicator::Ledger(Ledger::CompletionRate));
-            said.push_str(&format!("，累计完成投资{completed}，{name}{rate}，{}", sentence::gap(facts, &gap)));
+            said.push_str(&format!("，累计完成投资{completed}，{name}{rate}，{}", sentence::gap(&gap, scene.say)));
         }
         said.push_str(&urgent_words([
             (own.unstarted_due.len(), "应开未开"),
@@ -202,7 +203,7 @@ pub(super) fn lead(scene: &Scene<'_>, own: &Portfolio, targets: &[&TargetFigure]
     }
     said.push_str(&matter_words("问题", own.problems.iter().map(|open| open.status), "解决"));
     said.push_str(&matter_words("工作台账任务", own.tasks.iter().map(|open| open.status), "完成"));
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 /// `问题5个，未解决3个，其中逾期1个。`; empty without any.

@@ -17,7 +17,7 @@ pub(crate) fn entries(scene: &Scene<'_>) -> EntryView {
     let facts = scene.facts;
     let unentered = &scene.issue().lists.unentered;
     EntryView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: watch::issue_link(scene),
         lead: lead(scene),
         headlines: headlines(scene),
@@ -36,7 +36,7 @@ pub(crate) fn entries(scene: &Scene<'_>) -> EntryView {
 pub(crate) fn entry(scene: &Scene<'_>, county: usize, page: usize) -> EntryCountyView {
     let unentered = &scene.figures.supervision.unentered[county];
     EntryCountyView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: watch::issue_link(scene),
         county: scene.county_link(county),
         sum: sum(scene, scene.county_link(county), Scope::County(county)),
@@ -56,26 +56,26 @@ fn base(scene: &Scene<'_>) -> &'static str {
 
 /// The parts of the rate as the campaign has it: what is due, and what of it is entered.
 fn sum(scene: &Scene<'_>, county: Link, scope: Scope) -> EntrySum {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let figure = |ledger| scene.issue().ledger(scene.facts, ledger, scope);
     let rate = figure(Ledger::EntryRate);
     EntrySum {
         county,
-        due: text::number(&Known::or_not_applicable(rate.whole), numbers),
-        entered: text::number(&Known::or_not_applicable(rate.part), numbers),
-        unentered: text::number(&figure(Ledger::Unentered).value, numbers),
-        rate: text::number(&rate.value, numbers),
+        due: text::number(&Known::or_not_applicable(rate.whole), say),
+        entered: text::number(&Known::or_not_applicable(rate.part), say),
+        unentered: text::number(&figure(Ledger::Unentered).value, say),
+        rate: text::number(&rate.value, say),
     }
 }
 
 fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let figure = |ledger| scene.issue().ledger(scene.facts, ledger, Scope::Whole);
     let one = |ledger, note, tone| headline::of_ledger(scene, ledger, Some(Scope::Whole), &figure(ledger), note, tone);
     let rate = figure(Ledger::EntryRate);
     let parts = match (&rate.part, &rate.whole) {
         (Some(part), Some(whole)) => {
-            format!("已入库{} / {}{}", text::print(part, numbers), base(scene), text::print(whole, numbers))
+            format!("已入库{} / {}{}", text::print(part, say), base(scene), text::print(whole, say))
         }
         _ => String::new(),
     };
@@ -95,11 +95,11 @@ fn lead(scene: &Scene<'_>) -> Html {
     let issue = scene.issue();
     let facts = scene.facts;
     let rate = issue.ledger(facts, Ledger::EntryRate, Scope::Whole);
-    let numbers = &facts.site.numbers;
-    let day = text::day(issue.cutoff);
+    let say = scene.say;
+    let day = text::day(issue.cutoff, scene.say);
     let said = match (&rate.value, &rate.part, &rate.whole) {
         (Known::Value(_), Some(part), Some(whole)) => {
-            let (part, whole) = (text::print(part, numbers), text::print(whole, numbers));
+            let (part, whole) = (text::print(part, say), text::print(whole, say));
             let left = issue.lists.unentered.len();
             let missing = issue.lists.unentered.iter().filter(|&&own| !row(scene, own).missing.is_empty()).count();
             let left = match (left, missing) {
@@ -107,12 +107,12 @@ fn lead(scene: &Scene<'_>) -> Html {
                 (left, 0) => format!("应入库未入库{left}个"),
                 (left, missing) => format!("应入库未入库{left}个，其中{missing}个资料没有备齐"),
             };
-            let rate = text::number(&rate.value, numbers).text;
+            let rate = text::number(&rate.value, say).text;
             format!("截至{day}，{}{whole}个，已入库{part}个，入库率{rate}，{left}。", base(scene))
         }
         _ => format!("截至{day}，没有应当入库的项目。"),
     };
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 fn row(scene: &Scene<'_>, position: usize) -> EntryRow {
@@ -140,7 +140,7 @@ pub(super) fn of_project(scene: &Scene<'_>, project: &Project) -> Vec<PaperRow> 
         let ready = own.and_then(|own| own.ready).filter(|ready| *ready <= cutoff);
         PaperRow {
             name: definition.name.to_string(),
-            state: badge::paper(own.map(|own| own.needed), ready.is_some()),
+            state: badge::paper(own.map(|own| own.needed), ready.is_some(), scene.say.words),
             ready: text::iso(ready),
         }
     })

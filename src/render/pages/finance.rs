@@ -25,8 +25,8 @@ pub(crate) fn finance(scene: &Scene<'_>) -> FinanceView {
     let bulletin = scene.bulletin();
     let targets = scene.issue().targets.iter();
     FinanceView {
-        cutoff: text::date(scene.issue().cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
+        bulletin: scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
         headlines: headlines(scene),
         targets: targets
             .filter(|figure| facts.campaign.duty.finance_targets.contains(&figure.target))
@@ -53,7 +53,7 @@ fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
 fn of_county(scene: &Scene<'_>, county: usize) -> FinanceRow {
     let number = |ledger| -> Number {
         let figure = scene.issue().ledger(scene.facts, ledger, Scope::County(county));
-        text::number(&figure.value, &scene.facts.site.numbers)
+        text::number(&figure.value, scene.say)
     };
     FinanceRow {
         who: scene.county_link(county),
@@ -63,7 +63,7 @@ fn of_county(scene: &Scene<'_>, county: usize) -> FinanceRow {
 }
 
 fn sums<'a>(scene: &Scene<'_>, who: Link, needs: impl Iterator<Item = &'a OpenNeed>) -> FinanceRow {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let (mut count, mut sum, mut missing) = (0, None, Missing::default());
     for need in needs {
         count += 1;
@@ -73,7 +73,7 @@ fn sums<'a>(scene: &Scene<'_>, who: Link, needs: impl Iterator<Item = &'a OpenNe
         }
     }
     let sought = sum.map_or_else(|| missing.state(), |sum| Known::Value(Measured::amount(sum)));
-    FinanceRow { who, needs: text::count(count, numbers), sought: text::number(&sought, numbers) }
+    FinanceRow { who, needs: text::count(count, say), sought: text::number(&sought, say) }
 }
 
 fn row(scene: &Scene<'_>, need: &OpenNeed) -> NeedRow {
@@ -82,7 +82,7 @@ fn row(scene: &Scene<'_>, need: &OpenNeed) -> NeedRow {
         project: scene.project_link(need.project),
         county: scene.county_link(facts.projects[need.project].county),
         purpose: need.step.purpose.to_string(),
-        amount: text::project_amount(&need.step.amount, &facts.site.numbers),
+        amount: text::project_amount(&need.step.amount, scene.say),
         stage: facts.campaign.duty.finance_stages[need.step.stage].name.to_string(),
         since: need.step.since.to_string(),
         office_note: need.step.bank_note.as_deref().map(str::to_owned),

@@ -164,18 +164,21 @@ fn row(scene: &Scene<'_>, source: Source, followed: Followed) -> FollowRow {
         owner: scene.unit_link(matter.owner),
         raised: matter.raised.to_string(),
         deadline: text::iso(matter.deadline),
-        state: badge::followed(followed.status),
+        state: badge::followed(followed.status, scene.say.words),
         overdue_days: if let MatterStatus::Overdue { days } = followed.status { days } else { 0 },
         note: by_then.last().and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
         updates: by_then
             .iter()
             .map(|update| UpdateRow {
                 on: update.on.to_string(),
-                state: badge::followed(match update.state {
-                    MatterState::Open => MatterStatus::Open,
-                    MatterState::InHand => MatterStatus::InHand,
-                    MatterState::Settled => MatterStatus::Settled,
-                }),
+                state: badge::followed(
+                    match update.state {
+                        MatterState::Open => MatterStatus::Open,
+                        MatterState::InHand => MatterStatus::InHand,
+                        MatterState::Settled => MatterStatus::Settled,
+                    },
+                    scene.say.words,
+                ),
                 note: update.note.as_deref().unwrap_or("").to_owned(),
             })
             .collect(),
@@ -262,7 +265,7 @@ pub(crate) fn meetings(scene: &Scene<'_>) -> EventsView {
     let meetings = scene.facts.meetings.iter().enumerate().rev().filter(|(_, meeting)| meeting.held <= cutoff);
     let events = meetings.map(|(file, _)| event(scene, Source::Meetings, file)).collect();
     EventsView {
-        cutoff: text::date(cutoff),
+        cutoff: text::date(cutoff, scene.say),
         summary: said(scene, Source::Meetings),
         matters: open_of(scene, Source::Meetings, |_| true),
         events,
@@ -276,7 +279,7 @@ pub(crate) fn inspections(scene: &Scene<'_>) -> EventsView {
     let inspections = scene.facts.inspections.iter().enumerate().rev().filter(|(_, own)| own.on <= cutoff);
     let events = inspections.map(|(file, _)| event(scene, Source::Inspections, file)).collect();
     EventsView {
-        cutoff: text::date(cutoff),
+        cutoff: text::date(cutoff, scene.say),
         summary: said(scene, Source::Inspections),
         matters: open_of(scene, Source::Inspections, |_| true),
         events,
@@ -289,11 +292,11 @@ pub(crate) fn meeting(scene: &Scene<'_>, file: usize) -> EventView {
     let own = &scene.facts.meetings[file];
     EventView {
         title: own.title.to_string(),
-        on: text::date(own.held),
+        on: text::date(own.held, scene.say),
         who: own.chair.as_deref().unwrap_or("").to_owned(),
         about: own.place.as_deref().unwrap_or("").to_owned(),
         kind: String::new(),
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         matters: view(scene, Source::Meetings, &scene.issue().decisions.of_file(file)),
     }
 }
@@ -304,11 +307,11 @@ pub(crate) fn inspection(scene: &Scene<'_>, file: usize) -> EventView {
     let own = &facts.inspections[file];
     EventView {
         title: own.title.to_string(),
-        on: text::date(own.on),
+        on: text::date(own.on, scene.say),
         who: facts.campaign.units[own.by].name.to_string(),
         about: own.scope.as_deref().unwrap_or("").to_owned(),
         kind: facts.campaign.inspection_kinds[own.kind].name.to_string(),
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         matters: view(scene, Source::Inspections, &scene.issue().findings.of_file(file)),
     }
 }

@@ -28,8 +28,8 @@ pub(crate) fn fund(scene: &Scene<'_>, position: usize) -> FundView {
         id: own.id.to_string(),
         name: own.name.to_string(),
         note: own.note.as_deref().map(str::to_owned),
-        cutoff: text::date(bulletin.cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        cutoff: text::date(bulletin.cutoff, scene.say),
+        bulletin: scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
         headlines: headlines(scene, position),
         counties: counties
             .map(|county| row(scene, issue, Scope::Fund(position, Some(county)), scene.county_link(county)))
@@ -37,7 +37,7 @@ pub(crate) fn fund(scene: &Scene<'_>, position: usize) -> FundView {
         total: row(scene, issue, Scope::Fund(position, None), total),
         history: issues
             .map(|(issue, bulletin)| {
-                let name = format!("第{}期 {}", bulletin.number, text::period(bulletin.period));
+                let name = scene.say.words.issue.number_of(bulletin.number, text::period(bulletin.period, scene.say));
                 let link = scene.link(&name, &IssuePart::Bulletin.path(bulletin.id.as_str()));
                 row(scene, issue, Scope::Fund(position, None), link)
             })
@@ -52,16 +52,16 @@ pub(crate) fn fund(scene: &Scene<'_>, position: usize) -> FundView {
 
 fn row(scene: &Scene<'_>, issue: &Issue, scope: Scope, name: Link) -> FundCountyRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
-    let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, numbers);
+    let say = scene.say;
+    let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, say);
     let starts = issue.ledger(facts, Ledger::StartRate, scope);
-    let of = |measured| text::number(&Known::or_not_applicable(measured), numbers);
+    let of = |measured| text::number(&Known::or_not_applicable(measured), say);
     FundCountyRow {
         name,
         projects: number(Ledger::Projects),
         started: of(starts.part),
         base: of(starts.whole),
-        start_rate: text::number(&starts.value, numbers),
+        start_rate: text::number(&starts.value, say),
         completion_rate: number(Ledger::CompletionRate),
         planned: number(Ledger::KindPlanned),
         in_place: number(Ledger::KindInPlace),
@@ -73,12 +73,12 @@ fn row(scene: &Scene<'_>, issue: &Issue, scope: Scope, name: Link) -> FundCounty
 
 fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issue = scene.issue();
     let scope = Scope::Fund(position, None);
     let one = |ledger: Ledger, label: &str, note: String| Headline {
         label: label.to_owned(),
-        number: text::number(&issue.ledger(facts, ledger, scope).value, numbers),
+        number: text::number(&issue.ledger(facts, ledger, scope).value, say),
         note,
         tone: "",
         href: scene.method_href(Indicator::Ledger(ledger)),
@@ -86,12 +86,12 @@ fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
     };
     let rate = |ledger, word: &str| {
         let value = issue.ledger(facts, ledger, scope).value;
-        if value.value().is_some() { format!("{word}{}", text::number(&value, numbers).text) } else { String::new() }
+        if value.value().is_some() { format!("{word}{}", text::number(&value, say).text) } else { String::new() }
     };
     let starts = issue.ledger(facts, Ledger::StartRate, scope);
     let starts_note = match (&starts.part, &starts.whole) {
         (Some(part), Some(whole)) => {
-            format!("计划开工{}个，已开工{}个", text::print(whole, numbers), text::print(part, numbers))
+            format!("计划开工{}个，已开工{}个", text::print(whole, say), text::print(part, say))
         }
         _ => String::new(),
     };
@@ -122,8 +122,8 @@ fn projects(scene: &Scene<'_>, position: usize, members: &[usize]) -> Vec<FundPr
             project: scene.project_link(at),
             county: scene.county_link(project.county),
             unit: facts.campaign.units[project.unit].name.to_string(),
-            state: badge::project_state(&standing(project, &facts.campaign, cutoff)),
-            planned: text::project_amount(&Known::Value(fund.planned), &facts.site.numbers),
+            state: badge::project_state(&standing(project, &facts.campaign, cutoff), scene.say.words),
+            planned: text::project_amount(&Known::Value(fund.planned), scene.say),
             in_place: money.in_place,
             in_place_rate: money.in_place_rate,
             paid: money.paid,
@@ -143,12 +143,12 @@ pub(super) struct MoneyNumbers {
 
 impl MoneyNumbers {
     pub(super) fn of(scene: &Scene<'_>, money: &Money) -> Self {
-        let numbers = &scene.facts.site.numbers;
-        let rate = |ledger| text::number(&money_figure(ledger, money).value, numbers);
+        let say = scene.say;
+        let rate = |ledger| text::number(&money_figure(ledger, money).value, say);
         Self {
-            in_place: text::project_amount(&money.in_place_known(), numbers),
+            in_place: text::project_amount(&money.in_place_known(), say),
             in_place_rate: rate(Ledger::KindRate),
-            paid: text::project_amount(&money.paid_known(), numbers),
+            paid: text::project_amount(&money.paid_known(), say),
             paid_rate: rate(Ledger::KindPaidRate),
         }
     }
@@ -157,11 +157,11 @@ impl MoneyNumbers {
 /// What a bulletin says of the money by kind; nothing where none is reported.
 pub(super) fn sentences(scene: &Scene<'_>) -> Html {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let kinds = (0..facts.campaign.funds.len()).filter_map(|fund| {
         let value = |ledger| scene.issue().ledger(facts, ledger, Scope::Fund(fund, None)).value;
         value(Ledger::KindInPlace).value()?;
-        let said = |ledger| text::number(&value(ledger), numbers).text;
+        let said = |ledger| text::number(&value(ledger), say).text;
         let mut rates = vec![format!("到位率{}", said(Ledger::KindRate))];
         if value(Ledger::KindPaidRate).value().is_some() {
             rates.push(format!("支付率{}", said(Ledger::KindPaidRate)));

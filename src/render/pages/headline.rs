@@ -11,17 +11,17 @@ use crate::units::{Exact, Known, Points};
 pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     let facts = scene.facts;
     let issue = scene.issue();
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let of = |ledger| issue.ledger(facts, ledger, scope);
     let headline = |ledger, note, tone| of_ledger(scene, ledger, Some(scope), &of(ledger), note, tone);
-    let change = sentence::change(facts, issue, scene.before(), Indicator::Ledger(Ledger::Completed), scope);
+    let change = sentence::change(facts, issue, scene.before(), Indicator::Ledger(Ledger::Completed), scope, scene.say);
     let left_out = left_out(&of(Ledger::Completed));
     let completed_note = [change, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("；");
     let (gap_note, gap_tone) = gap_note(scene, scope, &of(Ledger::Gap).value);
     let starts = of(Ledger::StartRate);
     let start_note = match (&starts.part, &starts.whole) {
         (Some(part), Some(whole)) if !whole.number().is_zero() => {
-            format!("计划开工{}个，已开工{}个", text::print(whole, numbers), text::print(part, numbers))
+            format!("计划开工{}个，已开工{}个", text::print(whole, say), text::print(part, say))
         }
         _ => "没有开工任务".to_owned(),
     };
@@ -47,7 +47,7 @@ pub(super) fn of_ledger(
 ) -> Headline {
     Headline {
         label: ledger.label().zh.to_owned(),
-        number: text::number(&figure.value, &scene.facts.site.numbers),
+        number: text::number(&figure.value, scene.say),
         note,
         tone,
         href: scene.method_href(Indicator::Ledger(ledger)),
@@ -66,7 +66,7 @@ fn left_out(figure: &Figure) -> String {
 fn gap_note(scene: &Scene<'_>, scope: Scope, gap: &Known<Measured>) -> (String, &'static str) {
     match gap {
         Known::Value(Measured::Points(points)) => {
-            (sentence::gap(scene.facts, points), gap_tone(scene, points, badge::county_light(scene, scope)))
+            (sentence::gap(points, scene.say), gap_tone(scene, points, badge::county_light(scene, scope)))
         }
         _ => (String::new(), ""),
     }
@@ -75,7 +75,7 @@ fn gap_note(scene: &Scene<'_>, scope: Scope, gap: &Known<Measured>) -> (String, 
 /// Colour of a distance to the schedule: that of the light beside it, or by its printed sign where there is none.
 pub(super) fn gap_tone(scene: &Scene<'_>, points: &Points, lit: Option<Lit<'_>>) -> &'static str {
     if let Some(lit) = lit {
-        return badge::light(lit).tone;
+        return badge::light(lit, scene.say.words).tone;
     }
     let rounded = points.number().rounded(scene.facts.site.numbers.percent_decimals);
     if rounded.is_negative() {
@@ -91,11 +91,11 @@ fn funds_note(scene: &Scene<'_>, issue: &Issue, scope: Scope) -> (String, &'stat
     let rate = issue.ledger(scene.facts, Ledger::FundsRate, scope);
     match (&rate.value, &rate.part, &rate.whole) {
         (Known::Value(_), Some(part), Some(whole)) => {
-            let numbers = &scene.facts.site.numbers;
+            let say = scene.say;
             let note = format!(
                 "到位{}，计划{}",
-                text::number(&Known::Value(part.clone()), numbers).text,
-                text::number(&Known::Value(whole.clone()), numbers).text
+                text::number(&Known::Value(part.clone()), say).text,
+                text::number(&Known::Value(whole.clone()), say).text
             );
             (note, "")
         }

@@ -1,8 +1,8 @@
 //! The charts of an issue: each is drawn from a table of exact figures, which also stands below it and in its CSV file.
 #![expect(clippy::float_arithmetic, reason = "positions on a drawing are not published figures")]
 
-use crate::compute::{Issue, Lit, Measured, share_due};
-use crate::model::{AmountUnit, Indicator, Ledger, Scope, Way};
+use crate::compute::{Issue, Lit, Measured, OwnUnit, share_due};
+use crate::model::{Indicator, Ledger, Scope, Way};
 use crate::plan;
 use crate::render::chart::{
     Bump, BumpEntry, Caption, Cumulative, Days, Funnel, Heat, HeatCell, HeatRow, Multiples, Panel, Poster, Stage, bump,
@@ -10,8 +10,9 @@ use crate::render::chart::{
 };
 use crate::render::pages::chart::{day_of, months, plan_points, window, year, year_end};
 use crate::render::pages::{Scene, badge, drawing, public_base};
+use crate::render::sentence;
+use crate::render::text::{self, Say};
 use crate::render::view::{ChartFiles, ChartView, StandingView};
-use crate::render::{sentence, text};
 use crate::route::{ChartForm, IssueChart, IssuePart};
 use crate::units::{Date, Exact, Known};
 
@@ -24,7 +25,7 @@ pub(crate) struct Chart<'a> {
     /// The drawing.
     pub(crate) svg: String,
     /// What the rows are.
-    pub(crate) head: &'static str,
+    pub(crate) head: &'a str,
     /// The columns of figures.
     pub(crate) columns: Vec<Name>,
     /// Rows with as many figures as there are columns.
@@ -42,12 +43,12 @@ impl Name {
         Self { id: id.to_string(), text: text.to_string() }
     }
 
-    fn day(date: Date) -> Self {
-        Self::of(date, text::day(date))
+    fn day(date: Date, say: Say<'_>) -> Self {
+        Self::of(date, text::day(date, say))
     }
 
-    fn months(issues: &[Issue]) -> Vec<Self> {
-        issues.iter().map(|issue| Self::of(issue.period, format!("{}月", issue.period.month()))).collect()
+    fn months(issues: &[Issue], say: Say<'_>) -> Vec<Self> {
+        issues.iter().map(|issue| Self::of(issue.period, text::short_month(issue.period.month(), say))).collect()
     }
 }
 
@@ -69,15 +70,15 @@ pub(super) fn view(scene: &Scene<'_>, chart: IssueChart) -> Option<ChartView> {
 
 /// A chart that the scene's issue has.
 pub(crate) fn view_of(scene: &Scene<'_>, chart: IssueChart) -> ChartView {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let id = scene.bulletin().id.as_str();
     let href = |form| scene.href(&chart.path(id, form));
     let files =
         ChartFiles { page: href(ChartForm::Page), image: href(ChartForm::Image), figures: href(ChartForm::Figures) };
     let Chart { title, description, svg, head, columns, rows } = of(scene, chart);
     let cell = |figure: &Figure<'_>| {
-        let text = text::number(&figure.value, numbers).text;
-        figure.light.map_or(text.clone(), |lit| format!("{} {text}", badge::light(lit).mark))
+        let text = text::number(&figure.value, say).text;
+        figure.light.map_or(text.clone(), |lit| format!("{} {text}", badge::light(lit, scene.say.words).mark))
     };
     let row =
         |(name, figures): (Name, Vec<Figure<'_>>)| std::iter::once(name.text).chain(figures.iter().map(cell)).collect();
@@ -91,8 +92,8 @@ pub(crate) fn chart_page(scene: &Scene<'_>, chart: IssueChart) -> StandingView {
     StandingView {
         chart: view_of(scene, chart),
         issue: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),
-        number: format!("第{}期", bulletin.number),
-        cutoff: text::date(bulletin.cutoff),
+        number: scene.say.words.issue.number(bulletin.number),
+        cutoff: text::date(bulletin.cutoff, scene.say),
         publisher: scene.facts.site.publisher.to_string(),
     }
 }
@@ -101,11 +102,13 @@ pub(crate) fn chart_page(scene: &Scene<'_>, chart: IssueChart) -> StandingView {
 pub(crate) fn poster(scene: &Scene<'_>, chart: IssueChart, style: &str) -> String {
     let (site, bulletin) = (&scene.facts.site, scene.bulletin());
     let Chart { title, description, svg, .. } = of(scene, chart);
-    let title = format!("{title}（第{}期，{}）", bulletin.number, text::period(bulletin.period));
-    let cutoff = text::date(bulletin.cutoff);
-    let source = format!("来源：{}《{}》，数据截至{cutoff}。", site.publisher, bulletin.title);
-    let address =
-        public_base(scene.facts).map(|base| format!("{base}{}", chart.path(bulletin.id.as_str(), ChartForm::Page)));
+    let title = scene.say.words.chart.of_issue(&title, bulletin.number, text::period(bulletin.period, scene.say));
+    let cutoff = text::date(bulletin.cutoff, scene.say);
+    let source = scene.say.words.chart.source(&site.publisher, &bulletin.title, &cutoff);
+    let address = public_base(scene.facts).map(|base| {
+        let prefix = scene.original.prefix(scene.language);
+        format!("{base}{prefix}{}", chart.path(bulletin.id.as_str(), ChartForm::Page))
+    });
     let notes: Vec<&str> = [site.notice.as_deref(), Some(&*source), address.as_deref()].into_iter().flatten().collect();
     drawing_alone(&Poster { title: &title, description: &description, svg: &svg, notes: &notes, style })
 }
@@ -113,14 +116,14 @@ pub(crate) fn poster(scene: &Scene<'_>, chart: IssueChart, style: &str) -> Strin
 /// What a chart shows.
 pub(crate) fn title(scene: &Scene<'_>, chart: IssueChart) -> String {
     match chart {
-        IssueChart::Completed => "累计完成投资与时序计划".to_owned(),
-        IssueChart::Counties => "各县区投资完成率".to_owned(),
-        IssueChart::Months => "各县区各月较时序进度".to_owned(),
+        IssueChart::Completed => scene.say.words.chart.cumulative().to_owned(),
+        IssueChart::Counties => scene.say.words.chart.counties().to_owned(),
+        IssueChart::Months => scene.say.words.chart.months().to_owned(),
         IssueChart::Places => {
             let board = &scene.facts.campaign.boards[scene.issue().boards[0].board];
-            format!("{}位次变化", board.name)
+            scene.say.words.chart.places(&board.name)
         }
-        IssueChart::Deals => "招商项目各阶段".to_owned(),
+        IssueChart::Deals => scene.say.words.chart.deals().to_owned(),
     }
 }
 
@@ -150,10 +153,7 @@ fn completed<'a>(scene: &Scene<'a>) -> Chart<'a> {
     let facts = scene.facts;
     let value = |issue: &Issue| issue.ledger(facts, Ledger::Completed, Scope::Whole).value;
     let unit = facts.site.numbers.amount_unit;
-    let scale = match unit {
-        AmountUnit::Yi => 10_000.0,
-        AmountUnit::Wan => 1.0,
-    };
+    let scale = f64::from(text::wan_per_unit(unit, scene.say));
     let shown = |value: &Known<Measured>| drawing(value).map(|wan| wan / scale);
     // Before the first issue the line follows the projects' own records at the month ends.
     let history = scene.figures.history.iter().filter(|end| end.date.year() == year(scene));
@@ -174,11 +174,11 @@ fn completed<'a>(scene: &Scene<'a>) -> Chart<'a> {
     let ends = (1..=12).map(|month| Date::constant(year(scene), month, 1).last_of_month());
     let to_come = ends.filter(|end| *end > scene.issue().cutoff).map(|end| (end, Known::NotApplicable));
     let rows = points.iter().cloned().chain(to_come);
-    let rows = rows.map(|(date, value)| (Name::day(date), vec![plain(value), due(date)])).collect();
+    let rows = rows.map(|(date, value)| (Name::day(date, scene.say), vec![plain(value), due(date)])).collect();
 
-    let last = text::number(&value(scene.issue()), &facts.site.numbers).text;
+    let last = text::number(&value(scene.issue()), scene.say).text;
     let title = title(scene, IssueChart::Completed);
-    let description = format!("实线为累计完成投资（各月末及各期截止日），虚线为年度计划按时序应完成数。本期{last}。");
+    let description = scene.say.words.chart.cumulative_how(&last);
     let svg = cumulative(&Cumulative {
         caption: Caption { title: &title, desc: &description },
         days: Days { first: 0, last: year_end(scene), months: &months(scene) },
@@ -186,13 +186,14 @@ fn completed<'a>(scene: &Scene<'a>) -> Chart<'a> {
         plan: &plan_points(scene, facts.campaign.schedule, total),
         window: Some(window(scene)),
         cutoff: None,
-        unit: text::amount_unit(unit),
+        unit: text::amount_unit(unit, scene.say),
         last_label: &last,
-        plan_label: "年度计划",
-        empty: "暂无数据",
+        plan_label: scene.say.words.chart.plan(),
+        empty: scene.say.words.chart.no_data(),
     });
-    let columns = vec![Name::of("completed", "累计完成投资"), Name::of("due", "按时序应完成")];
-    Chart { title, description, svg, head: "截至", columns, rows }
+    let columns =
+        vec![Name::of("completed", scene.say.words.chart.completed()), Name::of("due", scene.say.words.chart.due())];
+    Chart { title, description, svg, head: scene.say.words.chart.as_of(), columns, rows }
 }
 
 /// Completion rates of the counties side by side, against the schedule.
@@ -216,7 +217,7 @@ fn counties<'a>(scene: &Scene<'a>) -> Chart<'a> {
     let courses: Vec<_> = (0..facts.counties.len()).map(course).collect();
     let now = |county: usize| {
         let value = issue_rate(scene, county);
-        let number = text::number(&value, &facts.site.numbers);
+        let number = text::number(&value, scene.say);
         if value.value().is_some() { number.text } else { number.note }
     };
     let now: Vec<String> = (0..facts.counties.len()).map(now).collect();
@@ -228,16 +229,14 @@ fn counties<'a>(scene: &Scene<'a>) -> Chart<'a> {
     };
     let panels: Vec<Panel<'_>> = (0..facts.counties.len()).map(panel).collect();
     let title = title(scene, IssueChart::Counties);
-    let schedule = text::percent(&scene.issue().schedule, &facts.site.numbers);
-    let description = format!(
-        "各图坐标相同：实线为投资完成率，虚线为时序进度，本期{schedule}；末点的形状和颜色为本期亮灯（●、◆、▲）。"
-    );
+    let schedule = text::percent(&scene.issue().schedule, scene.say);
+    let description = scene.say.words.chart.counties_how(&schedule);
     let svg = multiples(&Multiples {
         caption: Caption { title: &title, desc: &description },
         days: Days { first: 0, last: year_end(scene), months: &months(scene) },
         plan: &plan_points(scene, facts.campaign.schedule, 100.0),
         panels: &panels,
-        empty: "暂无数据",
+        empty: scene.say.words.chart.no_data(),
     });
     let curve = &facts.campaign.curves[facts.campaign.schedule];
     let schedule = |date: &Date| plain(Known::Value(Measured::Percent(share_due(curve, year(scene), *date))));
@@ -245,9 +244,16 @@ fn counties<'a>(scene: &Scene<'a>) -> Chart<'a> {
         (Name::of(&own.id, &own.name), rates.iter().map(|rates| plain(rates[county].clone())).collect())
     };
     let rows = facts.counties.iter().enumerate().map(of_county);
-    let schedule = (Name::of("schedule", "时序进度"), dates.iter().map(schedule).collect());
-    let columns = dates.iter().map(|date| Name::day(*date)).collect();
-    Chart { title, description, svg, head: "县区", columns, rows: rows.chain([schedule]).collect() }
+    let schedule = (Name::of("schedule", scene.say.words.chart.schedule()), dates.iter().map(schedule).collect());
+    let columns = dates.iter().map(|date| Name::day(*date, scene.say)).collect();
+    Chart {
+        title,
+        description,
+        svg,
+        head: scene.say.words.chart.county(),
+        columns,
+        rows: rows.chain([schedule]).collect(),
+    }
 }
 
 fn issue_rate(scene: &Scene<'_>, county: usize) -> Known<Measured> {
@@ -258,7 +264,7 @@ fn issue_rate(scene: &Scene<'_>, county: usize) -> Known<Measured> {
 fn by_month<'a>(scene: &Scene<'a>) -> Chart<'a> {
     let facts = scene.facts;
     let issues = scene.shown_issues();
-    let months = Name::months(issues);
+    let months = Name::months(issues, scene.say);
     let gap = |issue: &'a Issue, county: usize| Figure {
         value: issue.figure(facts, Indicator::Ledger(Ledger::Gap), Scope::County(county)).value,
         light: issue.county_light(facts, Scope::County(county)),
@@ -271,32 +277,30 @@ fn by_month<'a>(scene: &Scene<'a>) -> Chart<'a> {
         .collect();
     let printed: Vec<Vec<String>> = rows
         .iter()
-        .map(|(_, figures)| {
-            figures.iter().map(|figure| text::number(&figure.value, &facts.site.numbers).number).collect()
-        })
+        .map(|(_, figures)| figures.iter().map(|figure| text::number(&figure.value, scene.say).number).collect())
         .collect();
     let cells: Vec<Vec<Option<HeatCell<'_>>>> = rows
         .iter()
         .zip(&printed)
-        .map(|((_, own), texts)| own.iter().zip(texts).map(|(own, text)| cell(own, text)).collect())
+        .map(|((_, own), texts)| own.iter().zip(texts).map(|(own, text)| cell(own, text, scene.say)).collect())
         .collect();
     let drawn: Vec<HeatRow<'_>> =
         rows.iter().zip(&cells).map(|((name, _), cells)| HeatRow { name: &name.text, cells }).collect();
     let title = title(scene, IssueChart::Months);
-    let description = "正数快于时序进度，负数慢于时序进度；底色和符号为当期亮灯。".to_owned();
+    let description = scene.say.words.chart.months_how().to_owned();
     let svg = heat(&Heat {
         caption: Caption { title: &title, desc: &description },
         months: &texts(&months),
         rows: &drawn,
-        unit: text::quantity_unit(crate::model::Quantity::Points, &facts.site.numbers),
-        empty: "暂无数据",
+        unit: text::quantity_unit(crate::model::Quantity::Points, scene.say),
+        empty: scene.say.words.chart.no_data(),
     });
-    Chart { title, description, svg, head: "县区", columns: months, rows }
+    Chart { title, description, svg, head: scene.say.words.chart.county(), columns: months, rows }
 }
 
-fn cell<'t>(figure: &Figure<'_>, text: &'t str) -> Option<HeatCell<'t>> {
+fn cell<'t>(figure: &Figure<'_>, text: &'t str, say: Say<'_>) -> Option<HeatCell<'t>> {
     figure.value.value()?;
-    let sign = figure.light.map_or("", |lit| badge::light(lit).mark);
+    let sign = figure.light.map_or("", |lit| badge::light(lit, say.words).mark);
     Some(HeatCell { text, sign, light: badge::chart_light(figure.light) })
 }
 
@@ -306,7 +310,7 @@ fn places<'a>(scene: &Scene<'a>) -> Chart<'a> {
     let issues = scene.shown_issues();
     let first = &scene.issue().boards[0];
     let group = &first.groups[0];
-    let months = Name::months(issues);
+    let months = Name::months(issues, scene.say);
     let place = |issue: &Issue, who: Scope| {
         let group = issue.board(first.board)?.groups.first()?;
         group.rows.iter().find(|row| row.who == who)?.place
@@ -317,7 +321,8 @@ fn places<'a>(scene: &Scene<'a>) -> Chart<'a> {
         .iter()
         .map(|row| row.iter().map(|place| place.and_then(|place| u32::try_from(place).ok())).collect())
         .collect();
-    let names: Vec<String> = group.rows.iter().map(|row| sentence::scope_name(facts, row.who)).collect();
+    let names: Vec<String> =
+        group.rows.iter().map(|row| sentence::scope_name(facts, row.who, scene.say.words)).collect();
     let entries: Vec<BumpEntry<'_>> = group
         .rows
         .iter()
@@ -326,28 +331,30 @@ fn places<'a>(scene: &Scene<'a>) -> Chart<'a> {
         .map(|((row, name), places)| BumpEntry { name, places, focus: row.place == Some(1) })
         .collect();
     let title = title(scene, IssueChart::Places);
-    let description = format!("自{}月以来各期位次，圆圈内为位次，粗线为本期首位。", issues[0].period.month());
+    let description = scene.say.words.chart.places_how(text::short_month(issues[0].period.month(), scene.say));
     let svg = bump(&Bump {
         caption: Caption { title: &title, desc: &description },
         issues: &texts(&months),
         entries: &entries,
-        empty: "暂无排名",
+        empty: scene.say.words.chart.no_places(),
     });
     let ordinal = |place: &Option<usize>| {
         let number = place.and_then(|place| i64::try_from(place).ok()).map(Exact::whole);
-        plain(Known::or_not_applicable(number.map(|number| Measured::Number(number, "位".into()))))
+        plain(Known::or_not_applicable(
+            number.map(|number| Measured::Number(number, OwnUnit::Named(scene.say.words.chart.place_unit().into()))),
+        ))
     };
     let rows = group.rows.iter().zip(&names).zip(&found);
     let rows = rows.map(|((row, name), places)| {
         (Name::of(sentence::scope_id(facts, row.who).1, name), places.iter().map(ordinal).collect())
     });
-    Chart { title, description, svg, head: "名称", columns: months, rows: rows.collect() }
+    Chart { title, description, svg, head: scene.say.words.chart.name(), columns: months, rows: rows.collect() }
 }
 
 /// Deals by stage: how many have come how far.
 fn deals<'a>(scene: &Scene<'a>) -> Chart<'a> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let (pipeline, prospects) = facts.way(Way::Attraction);
     let reached = crate::compute::funnel(pipeline, prospects, scene.issue().cutoff, |_| true).stages;
     let count = |number: i64| Known::Value(Measured::Count(number));
@@ -358,10 +365,10 @@ fn deals<'a>(scene: &Scene<'a>) -> Chart<'a> {
         });
         Known::or_not_applicable(rate.map(Measured::Percent))
     };
-    let counts: Vec<String> = reached.iter().map(|own| text::number(&count(own.reached), numbers).text).collect();
+    let counts: Vec<String> = reached.iter().map(|own| text::number(&count(own.reached), say).text).collect();
     let steps: Vec<String> = (0..reached.len())
         .map(|at| match conversion(at) {
-            Known::Value(rate) => format!("↓ {}", text::number(&Known::Value(rate), numbers).text),
+            Known::Value(rate) => format!("↓ {}", text::number(&Known::Value(rate), say).text),
             _ => String::new(),
         })
         .collect();
@@ -373,16 +380,21 @@ fn deals<'a>(scene: &Scene<'a>) -> Chart<'a> {
     };
     let stages: Vec<Stage<'_>> = (0..reached.len()).map(stage).collect();
     let title = title(scene, IssueChart::Deals);
-    let description = "已到达该阶段及以后阶段的项目个数；箭头旁为上一阶段的转化率。".to_owned();
-    let svg =
-        funnel(&Funnel {
-            caption: Caption { title: &title, desc: &description }, stages: &stages, empty: "暂无数据"
-        });
+    let description = scene.say.words.chart.deals_how().to_owned();
+    let svg = funnel(&Funnel {
+        caption: Caption { title: &title, desc: &description },
+        stages: &stages,
+        empty: scene.say.words.chart.no_data(),
+    });
     let rows = pipeline.stages.iter().enumerate().map(|(at, own)| {
         let figures = [count(reached[at].reached), count(reached[at].here), conversion(at)];
         (Name::of(&own.id, &own.name), figures.map(plain).into())
     });
-    let columns = [("reached", "到达"), ("here", "停留"), ("conversion", "转化率")];
+    let columns = [
+        ("reached", scene.say.words.chart.reached()),
+        ("here", scene.say.words.chart.here()),
+        ("conversion", scene.say.words.chart.conversion()),
+    ];
     let columns = columns.map(|(id, text)| Name::of(id, text)).into();
-    Chart { title, description, svg, head: "阶段", columns, rows: rows.collect() }
+    Chart { title, description, svg, head: scene.say.words.chart.stage(), columns, rows: rows.collect() }
 }

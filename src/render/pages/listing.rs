@@ -1,9 +1,9 @@
 //! Projects and problems as rows and lists.
 
 use crate::compute::{MatterStatus, Measured, OpenProblem, Standing, project_light, project_running, standing};
-use crate::model::{Audience, Ledger, Numbers, Quantity, Scope};
+use crate::model::{Audience, Ledger, Quantity, Scope};
 use crate::render::pages::{Scene, badge, follow};
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::{Cell, Link, ListView, ProblemRow, ProblemsView, ProjectRow, SetCounty, SetRow};
 use crate::units::{Amount, Known};
 
@@ -21,7 +21,7 @@ pub(super) enum Purpose {
 pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) -> ProjectRow {
     let facts = scene.facts;
     let campaign = &facts.campaign;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let project = &facts.projects[position];
     let cutoff = scene.issue().cutoff;
     let standing = standing(project, campaign, cutoff);
@@ -33,8 +33,8 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         _ => "",
     };
     let (days, reason) = days_and_reason(scene, position, &standing, purpose);
-    let plan_cell = text::amount_cell(&Known::or_not_applicable(standing.plan), numbers);
-    let light = lit.map(badge::light);
+    let plan_cell = text::amount_cell(&Known::or_not_applicable(standing.plan), say);
+    let light = lit.map(|lit| badge::light(lit, scene.say.words));
     let has_gap = standing.gap.value().is_some();
     ProjectRow {
         project: scene.project_link(position),
@@ -43,12 +43,13 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
         leader: project.leader.map(|leader| campaign.duty.leaders[leader].name.to_string()).unwrap_or_default(),
         class: campaign.classes[project.class].name.to_string(),
         stage: stage_name(scene, &standing),
-        part_whole: part_whole(&standing.completed, &plan_cell, numbers),
+        part_whole: part_whole(&standing.completed, &plan_cell, say),
         plan: plan_cell,
-        completion_rate: text::cell(&standing.completion_rate, |rate| text::percent(rate, numbers)),
-        gap: text::cell(&standing.gap, |gap| text::points(gap, numbers)),
-        plan_unit: if standing.plan.is_some() { text::amount_unit(numbers.project_unit) } else { "" },
-        gap_unit: if has_gap { text::quantity_unit(Quantity::Points, numbers) } else { "" },
+        completion_rate: text::cell(&standing.completion_rate, say, |rate| text::percent(rate, say)),
+        gap: text::cell(&standing.gap, say, |gap| text::points(gap, say)),
+        plan_unit: if standing.plan.is_some() { text::amount_unit(say.numbers.project_unit, say) } else { "" }
+            .to_owned(),
+        gap_unit: if has_gap { text::quantity_unit(Quantity::Points, say) } else { "" }.to_owned(),
         gap_tone: light.as_ref().filter(|_| has_gap).map_or("", |light| light.tone),
         light,
         running: running.to_owned(),
@@ -61,8 +62,8 @@ pub(super) fn project_row(scene: &Scene<'_>, position: usize, purpose: Purpose) 
 }
 
 /// `18159 / 15827`; one word is enough when both are missing for the same reason.
-fn part_whole(part: &Known<Amount>, Cell(whole): &Cell, numbers: &Numbers) -> Cell {
-    let Cell(mut text) = text::amount_cell(part, numbers);
+fn part_whole(part: &Known<Amount>, Cell(whole): &Cell, say: Say<'_>) -> Cell {
+    let Cell(mut text) = text::amount_cell(part, say);
     if part.value().is_some() || text != *whole {
         text.push_str(" / ");
         text.push_str(whole);
@@ -143,7 +144,7 @@ pub(super) fn problem_row(scene: &Scene<'_>, open: OpenProblem) -> ProblemRow {
         owner: scene.unit_link(problem.owner),
         raised: text::iso_day(problem.raised),
         deadline: text::iso(problem.deadline),
-        state: badge::problem(open.status),
+        state: badge::problem(open.status, scene.say.words),
         overdue_days: if let MatterStatus::Overdue { days } = open.status { days } else { 0 },
         note: last.and_then(|update| update.note.as_deref()).unwrap_or("").to_owned(),
         offices: problem.audience == Audience::Offices,
@@ -207,24 +208,24 @@ pub(super) fn funds(scene: &Scene<'_>) -> Vec<SetRow> {
 
 fn set_row(scene: &Scene<'_>, link: Link, declared: Option<i64>, scope: impl Fn(Option<usize>) -> Scope) -> SetRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issue = scene.issue();
     let all = scope(None);
-    let number = |ledger| text::number(&issue.ledger(facts, ledger, all).value, numbers);
+    let number = |ledger| text::number(&issue.ledger(facts, ledger, all).value, say);
     let starts = |scope| issue.ledger(facts, Ledger::StartRate, scope);
-    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), say);
     let whole = starts(all);
     let rate = issue.ledger(facts, Ledger::CompletionRate, all);
     SetRow {
         link,
-        declared: declared.map_or_else(text::none, |declared| text::count(declared, numbers)),
+        declared: declared.map_or_else(text::none, |declared| text::count(declared, say)),
         listed: number(Ledger::Projects),
         started: of(whole.part),
         base: of(whole.whole),
-        start_rate: text::number(&whole.value, numbers),
+        start_rate: text::number(&whole.value, say),
         plan: of(rate.whole),
         completed: of(rate.part),
-        completion_rate: text::number(&rate.value, numbers),
+        completion_rate: text::number(&rate.value, say),
         gap: number(Ledger::Gap),
         counties: (0..facts.counties.len())
             .map(|county| {
@@ -234,8 +235,8 @@ fn set_row(scene: &Scene<'_>, link: Link, declared: Option<i64>, scope: impl Fn(
                     county: scene.county_link(county),
                     started: of(starts.part),
                     base: of(starts.whole),
-                    start_rate: text::number(&starts.value, numbers),
-                    completion_rate: text::number(&issue.ledger(facts, Ledger::CompletionRate, scope).value, numbers),
+                    start_rate: text::number(&starts.value, say),
+                    completion_rate: text::number(&issue.ledger(facts, Ledger::CompletionRate, scope).value, say),
                 }
             })
             .collect(),

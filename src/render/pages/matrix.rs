@@ -76,16 +76,16 @@ pub(super) fn over_issues(scene: &Scene<'_>, indicators: Vec<Indicator>, scope: 
     let first = facts.bulletins.len().min(scene.at + 1) - issues.len();
     let columns = facts.bulletins[first..=scene.at].iter().map(|bulletin| {
         let href = scene.href(&IssuePart::Bulletin.path(bulletin.id.as_str()));
-        Link { text: text::period(bulletin.period), href: Some(href) }
+        Link { text: text::period(bulletin.period, scene.say), href: Some(href) }
     });
     MatrixView { columns: columns.collect(), rows, sources: Vec::new() }
 }
 
 /// A row, unless nobody has anything in it.
 fn row(scene: &Scene<'_>, indicator: Indicator, cells: Vec<Known<crate::compute::Measured>>) -> Option<MatrixRow> {
-    let numbers = &scene.facts.site.numbers;
-    let unit = cells.iter().find_map(Known::value).map(|value| text::unit_of(value, numbers))?;
-    let cells: Vec<Number> = cells.iter().map(|cell| text::number(cell, numbers)).collect();
+    let say = scene.say;
+    let unit = cells.iter().find_map(Known::value).map(|value| text::unit_of(value, say).to_owned())?;
+    let cells: Vec<Number> = cells.iter().map(|cell| text::number(cell, say)).collect();
     Some(MatrixRow {
         name: sentence::indicator_name(scene.facts, indicator).to_owned(),
         unit,

@@ -84,7 +84,7 @@ fn series_method(scene: &Scene<'_>, series: usize) -> IndicatorMethod {
         name: series.name.to_string(),
         unit: match series.kind {
             SeriesKind::Growth => "%".to_owned(),
-            SeriesKind::Level => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
+            SeriesKind::Level => text::amount_unit(scene.facts.site.numbers.amount_unit, scene.say).to_owned(),
         },
         formula: "统计部门公布数，照录，不由总量推算".to_owned(),
         note: "1月至本月累计；没有本月数即为未报送，不以其他月份代替".to_owned(),
@@ -97,7 +97,7 @@ fn measure_method(scene: &Scene<'_>, position: usize) -> IndicatorMethod {
         id: measure.id.to_string(),
         name: measure.name.to_string(),
         unit: match measure.kind {
-            MeasureKind::Amount => text::amount_unit(scene.facts.site.numbers.amount_unit).to_owned(),
+            MeasureKind::Amount => text::amount_unit(scene.facts.site.numbers.amount_unit, scene.say).to_owned(),
             MeasureKind::Count | MeasureKind::Quantity => measure.unit.to_string(),
         },
         formula: pipeline::formula(scene.facts, position).unwrap_or_else(|| {
@@ -204,7 +204,7 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
     IndicatorMethod {
         id: ledger.id().to_owned(),
         name: ledger.label().zh.to_owned(),
-        unit: text::quantity_unit(ledger.quantity(), &scene.facts.site.numbers).to_owned(),
+        unit: text::quantity_unit(ledger.quantity(), scene.say).to_owned(),
         formula: formula.to_owned(),
         note: note.to_owned(),
     }
@@ -213,8 +213,7 @@ fn ledger_method(scene: &Scene<'_>, ledger: Ledger) -> IndicatorMethod {
 fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMethod {
     let campaign = &scene.facts.campaign;
     let month_end = |month: i8| Date::constant(campaign.year, month, 1).last_of_month();
-    let share =
-        |month: i8| text::percent(&share_due(curve, campaign.year, month_end(month)), &scene.facts.site.numbers);
+    let share = |month: i8| text::percent(&share_due(curve, campaign.year, month_end(month)), scene.say);
     let note = match &curve.kind {
         CurveKind::Even => "每月十二分之一；月内按天均匀推算。".to_owned(),
         CurveKind::Monthly(_) => "按各月末的百分数；月内按天均匀推算。".to_owned(),
@@ -223,9 +222,9 @@ fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMetho
             if points.iter().all(|(date, _)| date.last_of_month() == *date) {
                 "按规定日期的百分数；日期之间按天均匀推算。".to_owned()
             } else {
-                let points = points
-                    .iter()
-                    .map(|(date, percent)| format!("{}应完成{}%", text::day(*date), text::plain(percent.number())));
+                let points = points.iter().map(|(date, percent)| {
+                    format!("{}应完成{}%", text::day(*date, scene.say), text::plain(percent.number()))
+                });
                 format!("{}；日期之间按天均匀推算。", points.collect::<Vec<_>>().join("，"))
             }
         }
@@ -244,7 +243,7 @@ fn light_method(scene: &Scene<'_>, table: &LightTable) -> LightMethod {
     // Bounds are compared in the unit in which they are written: amounts in 万元, whatever sums are printed in.
     let unit = match table.indicator {
         Indicator::Ledger(ledger) if ledger.quantity() == Quantity::Amount => "万元",
-        Indicator::Ledger(ledger) => text::quantity_unit(ledger.quantity(), &scene.facts.site.numbers),
+        Indicator::Ledger(ledger) => text::quantity_unit(ledger.quantity(), scene.say),
         Indicator::Ratio(_) => "%",
         Indicator::Series(series) => match scene.facts.campaign.series[series].kind {
             SeriesKind::Growth => "%",
@@ -263,14 +262,17 @@ fn light_method(scene: &Scene<'_>, table: &LightTable) -> LightMethod {
     LightMethod {
         name: table.name.to_string(),
         version: table.version.to_string(),
-        from: text::period(table.from),
+        from: text::period(table.from, scene.say),
         subject: format!("{subject}，依据{indicator}{unit}"),
         rules: table
             .rules
             .iter()
             .rev()
             .map(|rule| LightRule {
-                light: badge::light(crate::compute::Lit { light: rule.light, name: rule.name.as_deref() }),
+                light: badge::light(
+                    crate::compute::Lit { light: rule.light, name: rule.name.as_deref() },
+                    scene.say.words,
+                ),
                 range: range(rule.lower, rule.upper),
             })
             .collect(),

@@ -68,6 +68,7 @@ pub(super) use why::why;
 use crate::compute::{Figures, Issue};
 use crate::fields::LANGUAGES;
 use crate::model::{Bulletin, Facts, Scope};
+use crate::render::text::Say;
 use crate::render::view::{Link, TongueView};
 use crate::route::IssuePart;
 use crate::units::{Id, Known};
@@ -77,6 +78,8 @@ use crate::units::{Id, Known};
 pub(super) struct Scene<'a> {
     pub(super) facts: &'a Facts,
     pub(super) figures: &'a Figures,
+    /// The words of the site's language, and how its numbers look.
+    pub(super) say: Say<'a>,
     /// Position of the issue.
     pub(super) at: usize,
     /// Position of the special report, on the page of one: its figures stand in for the issue's.
@@ -177,7 +180,7 @@ impl<'a> Scene<'a> {
             Scope::Set(set, None) => self.set_link(set),
             Scope::Fund(fund, None) => self.fund_link(fund),
             Scope::Unit(unit, None) => self.unit_link(unit),
-            other => Link { text: crate::render::sentence::scope_name(self.facts, other), href: None },
+            other => Link { text: crate::render::sentence::scope_name(self.facts, other, self.say.words), href: None },
         }
     }
 

@@ -16,12 +16,12 @@ fn figures<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a TargetFigure> {
 
 /// One row per physical target and scope.
 pub(super) fn rows(scene: &Scene<'_>) -> Vec<PhysicalRow> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let row = |figure: &TargetFigure| {
         let share = figure.actual.value.value().and_then(|actual| Percent::of(&actual.number(), &figure.goal.number()));
         PhysicalRow {
             target: target::row(scene, figure),
-            share: text::number(&Known::or_not_applicable(share.map(Measured::Percent)), numbers),
+            share: text::number(&Known::or_not_applicable(share.map(Measured::Percent)), say),
             history: history(scene, figure),
         }
     };
@@ -29,7 +29,7 @@ pub(super) fn rows(scene: &Scene<'_>) -> Vec<PhysicalRow> {
 }
 
 fn history(scene: &Scene<'_>, figure: &TargetFigure) -> Vec<(String, String, String)> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let issues = &scene.figures.issues[..=scene.at];
     let issues = &issues[issues.len().saturating_sub(ISSUES)..];
     let then = issues.iter().filter_map(|issue| {
@@ -37,8 +37,8 @@ fn history(scene: &Scene<'_>, figure: &TargetFigure) -> Vec<(String, String, Str
         let expected = Known::or_not_applicable(own.expected.clone());
         Some((
             format!("{}月", issue.period.month()),
-            text::number(&own.actual.value, numbers).text,
-            text::number(&expected, numbers).text,
+            text::number(&own.actual.value, say).text,
+            text::number(&expected, say).text,
         ))
     });
     then.collect()
@@ -46,17 +46,17 @@ fn history(scene: &Scene<'_>, figure: &TargetFigure) -> Vec<(String, String, Str
 
 /// What is reached, and what should be by now, in one sentence.
 pub(super) fn sentences(scene: &Scene<'_>) -> String {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let clauses = figures(scene).filter_map(|figure| {
         figure.actual.value.value()?;
         let name = &scene.facts.campaign.targets[figure.target].name;
-        let actual = text::number(&figure.actual.value, numbers).text;
+        let actual = text::number(&figure.actual.value, say).text;
         let state = match (figure.state, &figure.expected) {
             (TargetState::OnTrack | TargetState::Behind, Some(expected)) => {
-                let expected = text::number(&Known::Value(expected.clone()), numbers).text;
-                format!("按进度应达{expected}，{}", badge::target(figure.state).name)
+                let expected = text::number(&Known::Value(expected.clone()), say).text;
+                format!("按进度应达{expected}，{}", badge::target(figure.state, scene.say.words).name)
             }
-            _ => badge::target(figure.state).name,
+            _ => badge::target(figure.state, scene.say.words).name,
         };
         Some(format!("{name}{actual}，{state}"))
     });

@@ -54,11 +54,11 @@ impl<'s, 'a> Road<'s, 'a> {
     }
 
     fn count(&self, count: i64) -> Number {
-        text::count(count, &self.scene.facts.site.numbers)
+        text::count(count, self.scene.say)
     }
 
     fn number(&self, value: &Known<Measured>) -> Number {
-        text::number(value, &self.scene.facts.site.numbers)
+        text::number(value, self.scene.say)
     }
 
     fn heads(&self) -> Vec<String> {
@@ -116,7 +116,7 @@ impl<'s, 'a> Road<'s, 'a> {
         let facts = self.scene.facts;
         let cutoff = self.scene.issue().cutoff;
         let step = prospect.step_at(cutoff)?;
-        let amount = |known: &Known<crate::units::Amount>| text::project_amount(known, &facts.site.numbers);
+        let amount = |known: &Known<crate::units::Amount>| text::project_amount(known, self.scene.say);
         Some(ProspectRow {
             name: prospect.name.to_string(),
             offices: prospect.audience == Audience::Offices,
@@ -181,11 +181,11 @@ pub(crate) fn pipeline(scene: &Scene<'_>, way: Way) -> PipelineView {
         road.across(who, None, |prospect| prospect.unit == Some(unit))
     });
     PipelineView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         note: road.pipeline.note.as_deref().map(str::to_owned),
-        lead: sentence::emphasise(&words(&road, &whole)),
+        lead: sentence::emphasise(&words(&road, &whole), scene.say),
         stages: stages(&road, &whole),
-        since: scene.before().map(|before| text::date(before.cutoff)).unwrap_or_default(),
+        since: scene.before().map(|before| text::date(before.cutoff, scene.say)).unwrap_or_default(),
         heads: road.heads(),
         rate_heads: road.rate_heads(),
         amount_heads: road.amount_heads(),
@@ -337,7 +337,7 @@ pub(crate) fn prospects(scene: &Scene<'_>, way: Way, county: usize, page: usize)
     ProspectsView {
         county: scene.county_link(county),
         all: scene.link("全部", &format!("{}/index.html", way.id())),
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         heads: road.heads(),
         rate_heads: road.rate_heads(),
         amount_heads: road.amount_heads(),

@@ -27,7 +27,7 @@ pub(crate) fn projects(scene: &Scene<'_>) -> ProjectsView {
     order.sort_by_key(|&position| facts.projects[position].county);
     let shown = if order.len() > ROWS_ON_INDEX { &[][..] } else { &order[..] };
     ProjectsView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         count: facts.projects.len(),
         counties: county::rows(scene),
         sets: listing::sets(scene),
@@ -42,13 +42,16 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
     let project = &facts.projects[position];
     let cutoff = scene.issue().cutoff;
     let bulletin = scene.bulletin();
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let standing = standing(project, &facts.campaign, cutoff);
     // A light judges work under way; what has not started is judged by its date.
     let lit = project_light(facts, &standing, cutoff);
     let running = lit.map(|lit| project_running(facts, project, scene.at, lit.light));
-    let milestones: Vec<MilestoneRow> =
-        project.milestones.iter().map(|own| wall::of_milestone(project, own, milestone_status(own, cutoff))).collect();
+    let milestones: Vec<MilestoneRow> = project
+        .milestones
+        .iter()
+        .map(|own| wall::of_milestone(project, own, milestone_status(own, cutoff), say))
+        .collect();
     let notes: Vec<String> = milestones
         .iter()
         .map(|row| if row.days.is_some_and(|days| days > 0) { row.text.clone() } else { String::new() })
@@ -68,11 +71,11 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         code: project.code.as_deref().map(str::to_owned),
         county: scene.county_link(project.county),
         summary: project.summary.as_deref().map(str::to_owned),
-        cutoff: text::date(cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
-        light: lit.map(badge::light),
+        cutoff: text::date(cutoff, scene.say),
+        bulletin: scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        light: lit.map(|lit| badge::light(lit, scene.say.words)),
         running: running.unwrap_or("").to_owned(),
-        state: badge::project_state(&standing),
+        state: badge::project_state(&standing, scene.say.words),
         headlines: headlines(scene, &standing, lit),
         facts: facts_of(scene, position),
         arranged: duty::parts(scene, position),
@@ -80,7 +83,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
         gantt: chart::milestones(scene, project, &notes),
         milestones,
         records: records(scene, position),
-        records_unit: text::amount_unit(numbers.project_unit),
+        records_unit: text::amount_unit(say.numbers.project_unit, say).to_owned(),
         funds: project
             .funds
             .iter()
@@ -88,7 +91,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
                 let MoneyNumbers { in_place, paid, .. } = MoneyNumbers::of(scene, &Money::of(fund, cutoff));
                 FundRow {
                     link: scene.fund_link(fund.fund),
-                    planned: text::project_amount(&Known::Value(fund.planned), numbers),
+                    planned: text::project_amount(&Known::Value(fund.planned), say),
                     in_place,
                     paid,
                 }
@@ -100,7 +103,7 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
             .filter(|plan| plan.from <= cutoff)
             .map(|plan| PlanRow {
                 from: text::iso_day(plan.from),
-                amount: text::project_amount(&Known::Value(plan.amount), numbers),
+                amount: text::project_amount(&Known::Value(plan.amount), say),
                 reason: plan.reason.as_deref().unwrap_or("").to_owned(),
             })
             .collect(),
@@ -124,15 +127,15 @@ pub(crate) fn project(scene: &Scene<'_>, position: usize) -> ProjectView {
 }
 
 fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Option<Lit<'_>>) -> Vec<Headline> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let href = |ledger| scene.method_href(Indicator::Ledger(ledger));
     let (note, tone) = match &standing.gap {
         Known::Value(points) if standing.is_started || standing.is_start_due => {
-            (sentence::gap(scene.facts, points), headline::gap_tone(scene, points, lit))
+            (sentence::gap(points, scene.say), headline::gap_tone(scene, points, lit))
         }
         _ => (String::new(), ""),
     };
-    let as_of = standing.record.map(|record| format!("截至{}", text::day(record.as_of))).unwrap_or_default();
+    let as_of = standing.record.map(|record| format!("截至{}", text::day(record.as_of, scene.say))).unwrap_or_default();
     let one = |ledger: Ledger, number, note, tone| Headline {
         label: ledger.label().zh.to_owned(),
         number,
@@ -143,10 +146,10 @@ fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Op
     };
     let rate = standing.completion_rate.clone().map(Measured::Percent);
     vec![
-        one(Ledger::Completed, text::project_amount(&standing.completed, numbers), as_of, ""),
-        one(Ledger::CompletionRate, text::number(&rate, numbers), note, tone),
-        one(Ledger::Plan, text::project_amount(&Known::or_not_applicable(standing.plan), numbers), String::new(), ""),
-        one(Ledger::FundsInPlace, text::project_amount(&standing.funds_in_place, numbers), String::new(), ""),
+        one(Ledger::Completed, text::project_amount(&standing.completed, say), as_of, ""),
+        one(Ledger::CompletionRate, text::number(&rate, say), note, tone),
+        one(Ledger::Plan, text::project_amount(&Known::or_not_applicable(standing.plan), say), String::new(), ""),
+        one(Ledger::FundsInPlace, text::project_amount(&standing.funds_in_place, say), String::new(), ""),
     ]
 }
 
@@ -191,7 +194,7 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
     add("范围变动", vec![plain(&moved.collect::<Vec<_>>().join("；"))]);
     let heirs = project.scope.iter().filter(|change| change.on <= cutoff).flat_map(|change| &change.into);
     add("接替项目", heirs.map(|&heir| scene.project_link(heir)).collect());
-    let total = text::project_amount(&Known::Value(project.total_investment), &facts.site.numbers);
+    let total = text::project_amount(&Known::Value(project.total_investment), scene.say);
     add("总投资", vec![plain(&total.text)]);
     add("开工", dates(project.start.planned, project.start.actual));
     add("竣工", dates(project.finish.planned, project.finish.actual));
@@ -210,7 +213,7 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
 
 /// `设备采购5000万元，已推送（自2030-08-01）`, and what banks were told where offices read it.
 fn need_words(scene: &Scene<'_>, need: &FinanceStep) -> String {
-    let amount = text::project_amount(&need.amount, &scene.facts.site.numbers);
+    let amount = text::project_amount(&need.amount, scene.say);
     let stage = &scene.facts.campaign.duty.finance_stages[need.stage].name;
     let note = need.bank_note.as_deref().map(|note| format!("；{note}")).unwrap_or_default();
     format!("{}{}，{stage}（自{}）{note}", need.purpose, amount.text, need.since)
@@ -219,7 +222,7 @@ fn need_words(scene: &Scene<'_>, need: &FinanceStep) -> String {
 /// Records up to the cut-off, newest first, each against the plan in force on its day.
 fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let project = &facts.projects[position];
     let cutoff = scene.issue().cutoff;
     let mut rows = Vec::with_capacity(project.records.len());
@@ -241,10 +244,10 @@ fn records(scene: &Scene<'_>, position: usize) -> Vec<RecordRow> {
         rows.push(RecordRow {
             as_of: text::iso_day(record.as_of),
             figures: text::cells(&[
-                text::amount_cell(&record.completed, numbers),
-                text::amount_cell(&increase, numbers),
-                text::cell(&rate, |rate| text::percent(rate, numbers)),
-                text::amount_cell(&record.funds_in_place, numbers),
+                text::amount_cell(&record.completed, say),
+                text::amount_cell(&increase, say),
+                text::cell(&rate, say, |rate| text::percent(rate, say)),
+                text::amount_cell(&record.funds_in_place, say),
             ]),
             stage: record.stage.filter(|_| record.stage != stage).map(stage_name).unwrap_or_default(),
             note: record.note.as_deref().unwrap_or("").to_owned(),

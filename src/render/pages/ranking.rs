@@ -101,7 +101,6 @@ pub(super) fn method(facts: &Facts, board: &Board) -> String {
 
 fn group_view(scene: &Scene<'_>, board: &Board, ranking: &BoardRanking, position: usize) -> RankingView {
     let group = &ranking.groups[position];
-    let facts = scene.facts;
     let is_completion = is_completion(board);
     let row = |row: &Ranked| RankingRow {
         why: scene.why_place(ranking.board, position, row.who),
@@ -112,7 +111,7 @@ fn group_view(scene: &Scene<'_>, board: &Board, ranking: &BoardRanking, position
     RankingView {
         group: group.name.to_string(),
         mark: if is_completion {
-            format!("时序进度{}", text::percent(&scene.issue().schedule, &facts.site.numbers))
+            format!("时序进度{}", text::percent(&scene.issue().schedule, scene.say))
         } else {
             String::new()
         },
@@ -127,7 +126,7 @@ fn is_completion(board: &Board) -> bool {
 }
 
 fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupRanking, row: &Ranked) -> RankingRow {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let scope = row.who;
     // The light judges completion: beside another figure it would seem to judge that.
     let lit = badge::county_light(scene, scope).filter(|_| is_completion(board) && board.ranks == Ranks::Counties);
@@ -141,12 +140,12 @@ fn ranking_row(scene: &Scene<'_>, board: &Board, position: usize, group: &GroupR
             (Some(_), Some(county)) => scene.figures.county_running(scene.facts, scene.at, county).to_owned(),
             _ => String::new(),
         },
-        movement: badge::movement(row.movement(), is_first_issue),
-        values: row.parts.iter().map(|part| text::number(&part.figure.value, numbers)).collect(),
+        movement: badge::movement(row.movement(), is_first_issue, scene.say.words),
+        values: row.parts.iter().map(|part| text::number(&part.figure.value, say)).collect(),
         points: row.parts.iter().map(|part| assessment::points(scene, part.points.as_ref())).collect(),
         sparkline: row_sparkline(scene, board, position, scope),
         deducted: assessment::points(scene, Some(&row.deducted).filter(|points| !points.is_zero())),
-        ..plain_row(scene, board, scope, &row.value, lit.map(badge::light))
+        ..plain_row(scene, board, scope, &row.value, lit.map(|lit| badge::light(lit, scene.say.words)))
     }
 }
 
@@ -157,7 +156,7 @@ fn total_row(scene: &Scene<'_>, board: &Board, group: &GroupRanking) -> RankingR
     RankingRow {
         bar: row_bar(scene, board, group, &figure.value, light),
         why: scene.why(board.items[0].indicator, Scope::Whole),
-        ..plain_row(scene, board, Scope::Whole, &figure.value, lit.map(badge::light))
+        ..plain_row(scene, board, Scope::Whole, &figure.value, lit.map(|lit| badge::light(lit, scene.say.words)))
     }
 }
 
@@ -170,12 +169,12 @@ fn plain_row(
     light: Option<crate::render::view::Badge>,
 ) -> RankingRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
-    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), numbers);
+    let say = scene.say;
+    let of = |measured: Option<Measured>| text::number(&Known::or_not_applicable(measured), say);
     let figure = scene.issue().figure(facts, board.items[0].indicator, scope);
     let is_plain = board.score == Score::Value;
     let gap = if is_completion(board) {
-        text::number(&scene.issue().ledger(facts, Ledger::Gap, scope).value, numbers)
+        text::number(&scene.issue().ledger(facts, Ledger::Gap, scope).value, say)
     } else {
         text::none()
     };
@@ -184,7 +183,7 @@ fn plain_row(
         tied: false,
         county: scene.scope_link(scope),
         bar: Html::new(),
-        value: text::number(value, numbers),
+        value: text::number(value, say),
         gap,
         light,
         running: String::new(),

@@ -38,9 +38,9 @@ pub(crate) fn report(scene: &Scene<'_>) -> ReportView {
         mine.map(|(position, own)| path(scene, position, own)).collect()
     };
     ReportView {
-        start: text::date(campaign.start),
-        end: text::date(campaign.end),
-        cutoff: text::date(bulletin.cutoff),
+        start: text::date(campaign.start, scene.say),
+        end: text::date(campaign.end, scene.say),
+        cutoff: text::date(bulletin.cutoff, scene.say),
         bulletin: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),
         headlines: headline::of_scope(scene, Scope::Whole),
         months: matrix::over_issues(scene, monthly, Scope::Whole),
@@ -60,8 +60,8 @@ pub(crate) fn report(scene: &Scene<'_>) -> ReportView {
 fn path(scene: &Scene<'_>, position: usize, last: &TargetFigure) -> TargetPath {
     let steps = scene.shown_issues().iter().map(|issue| {
         let then = &issue.targets[position];
-        let value = text::number(&then.actual.value, &scene.facts.site.numbers);
-        TargetStep { value, state: badge::target(then.state) }
+        let value = text::number(&then.actual.value, scene.say);
+        TargetStep { value, state: badge::target(then.state, scene.say.words) }
     });
     TargetPath { row: target::row(scene, last), steps: steps.collect() }
 }
@@ -69,7 +69,7 @@ fn path(scene: &Scene<'_>, position: usize, last: &TargetFigure) -> TargetPath {
 /// The boards in force at the end.
 fn boards(scene: &Scene<'_>) -> Vec<PlacesView> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let places = |board: usize, group: usize, who: Scope| {
         let at = |issue: &crate::compute::Issue| {
             let row = issue.board(board)?.groups.get(group)?.rows.iter().find(|row| row.who == who)?;
@@ -89,7 +89,7 @@ fn boards(scene: &Scene<'_>) -> Vec<PlacesView> {
             let rows = own.rows.iter().map(|row| PlacesRow {
                 who: scene.scope_link(row.who),
                 places: places(ranking.board, group, row.who),
-                value: text::number(&row.value, numbers),
+                value: text::number(&row.value, say),
             });
             PlacesView {
                 name: if is_one { board.name.to_string() } else { format!("{} · {}", board.name, own.name) },
@@ -116,7 +116,7 @@ fn finished(scene: &Scene<'_>) -> (Vec<FinishedRow>, usize) {
             project: scene.project_link(position),
             county: scene.county_link(project.county),
             on: day.to_string(),
-            completed: text::project_amount(&completed, &facts.site.numbers),
+            completed: text::project_amount(&completed, scene.say),
         }
     });
     (rows.collect(), done.len().saturating_sub(ROWS))

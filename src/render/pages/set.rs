@@ -26,8 +26,8 @@ pub(crate) fn set(scene: &Scene<'_>, position: usize) -> SetView {
         id: own.id.to_string(),
         name: own.name.to_string(),
         note: own.note.as_deref().map(str::to_owned),
-        cutoff: text::date(bulletin.cutoff),
-        bulletin: scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
+        cutoff: text::date(bulletin.cutoff, scene.say),
+        bulletin: scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin)),
         lead: lead(scene, position),
         headlines: headlines(scene, position),
         counties: county::rows_within(scene, within),
@@ -79,20 +79,20 @@ fn lead(scene: &Scene<'_>, position: usize) -> Html {
     if listed > 0 {
         for ledger in [Ledger::StartRate, Ledger::CompletionRate] {
             let scope = Scope::Set(position, None);
-            said.push_str(&sentence::sentence(facts, issue, Indicator::Ledger(ledger), scope));
+            said.push_str(&sentence::sentence(facts, issue, Indicator::Ledger(ledger), scope, scene.say));
         }
     }
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let listed = scene.issue().ledger(facts, Ledger::Projects, Scope::Set(position, None));
     let declared = facts.campaign.sets[position].declared;
     let first = Headline {
         label: "收录项目".to_owned(),
-        number: text::number(&listed.value, numbers),
+        number: text::number(&listed.value, say),
         note: declared.map_or_else(String::new, |declared| format!("方案所列{declared}个")),
         tone: "",
         href: scene.method_href(Indicator::Ledger(Ledger::Projects)),
@@ -114,18 +114,18 @@ fn since(scene: &Scene<'_>, at: usize) -> Date {
 
 fn history(scene: &Scene<'_>, position: usize) -> Vec<SetHistoryRow> {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issues = scene.figures.issues.iter().enumerate();
     let rows = issues.map(|(at, issue)| {
         let bulletin = &facts.bulletins[at];
         let scope = Scope::Set(position, None);
-        let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, numbers);
+        let number = |ledger| text::number(&issue.ledger(facts, ledger, scope).value, say);
         let changes: Vec<&Change> = scene.figures.members.between(since(scene, at), issue.cutoff).collect();
         let count = |kind| {
             let mine = changes.iter().filter(|change| change.set == position && change.kind == kind).count();
-            text::number(&Known::Value(Measured::Count(i64::try_from(mine).unwrap_or(i64::MAX))), numbers)
+            text::number(&Known::Value(Measured::Count(i64::try_from(mine).unwrap_or(i64::MAX))), say)
         };
-        let name = format!("第{}期 {}", bulletin.number, text::period(bulletin.period));
+        let name = scene.say.words.issue.number_of(bulletin.number, text::period(bulletin.period, scene.say));
         SetHistoryRow {
             issue: scene.link(&name, &IssuePart::Bulletin.path(bulletin.id.as_str())),
             cutoff_date: bulletin.cutoff.to_string(),
@@ -151,7 +151,7 @@ fn change_row(scene: &Scene<'_>, change: &Change) -> ScopeChangeRow {
     let own = &scene.facts.projects[change.project].scope[change.change];
     ScopeChangeRow {
         on: change.on.to_string(),
-        change: badge::scope_change(change.kind),
+        change: badge::scope_change(change.kind, scene.say.words),
         project: scene.project_link(change.project),
         reason: own.reason.to_string(),
         into: own.into.iter().map(|&project| scene.project_link(project)).collect(),

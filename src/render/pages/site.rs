@@ -6,7 +6,7 @@ use crate::render::pages::bulletin::newest_link;
 use crate::render::pages::{Scene, doors, watch};
 use crate::render::prose::{self, Setting};
 use crate::render::qr::qr;
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::{FrameView, Html, Link, PageView, PortalView, ProseView, SiteView, TongueView};
 use crate::route::{DutyPage, IssuePart, Route, RouteKind};
 
@@ -14,7 +14,7 @@ use crate::route::{DutyPage, IssuePart, Route, RouteKind};
 const HOME: &str = "index.html";
 
 /// The same for every page of a build.
-pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
+pub(crate) fn site_view(facts: &Facts, routes: &[Route], say: Say<'_>) -> SiteView {
     let site = &facts.site;
     let own = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
     let portal = &site.portal;
@@ -30,8 +30,8 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
         year: facts.campaign.year,
         base_url: public_base(facts).map(str::to_owned),
         generator: concat!("tongbao ", env!("CARGO_PKG_VERSION")).to_owned(),
-        project_unit: text::amount_unit(facts.site.numbers.project_unit),
-        points_unit: text::quantity_unit(Quantity::Points, &facts.site.numbers),
+        project_unit: text::amount_unit(facts.site.numbers.project_unit, say).to_owned(),
+        points_unit: text::quantity_unit(Quantity::Points, say).to_owned(),
         doors: doors::doors(routes),
         portal: PortalView {
             site_name: own(&portal.site_name),
@@ -60,8 +60,8 @@ pub(crate) fn site_view(facts: &Facts, routes: &[Route]) -> SiteView {
 pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
     let facts = scene.facts;
     let bulletin = scene.bulletin();
-    let issue_name = format!("第{}期 {}", bulletin.number, text::period(bulletin.period));
-    let cutoff = text::date(bulletin.cutoff);
+    let issue_name = scene.say.words.issue.number_of(bulletin.number, text::period(bulletin.period, scene.say));
+    let cutoff = text::date(bulletin.cutoff, scene.say);
     let (kind, title, description) = match route.kind {
         RouteKind::Home => ("home", facts.campaign.name.to_string(), format!("{issue_name}，数据截至{cutoff}")),
         RouteKind::Issue { part, .. } => {
@@ -75,7 +75,7 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
             (part.name(), format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
         RouteKind::Why { scope, .. } => {
-            let name = crate::render::sentence::scope_name(facts, scope);
+            let name = crate::render::sentence::scope_name(facts, scope, scene.say.words);
             ("why", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
         }
         RouteKind::Chart { chart, .. } => {
@@ -84,11 +84,11 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         }
         RouteKind::Compare { then, .. } => {
             let then = &facts.bulletins[then];
-            let earlier = format!("第{}期 {}", then.number, text::period(then.period));
+            let earlier = format!("第{}期 {}", then.number, text::period(then.period, scene.say));
             ("compare", format!("{earlier} → {issue_name}"), format!("{earlier} → {issue_name}，数据截至{cutoff}"))
         }
         RouteKind::Special(_) => {
-            let name = super::special::name(bulletin);
+            let name = super::special::name(bulletin, scene.say);
             ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
         }
         RouteKind::Pipeline(Way::Attraction) => (
@@ -295,7 +295,8 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         }
         RouteKind::Issue { .. } | RouteKind::Why { .. } => {
             let bulletin = scene.bulletin();
-            let issue = scene.link(&format!("第{}期", bulletin.number), &scene.issue_path(IssuePart::Bulletin));
+            let issue =
+                scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin));
             vec![home(), scene.link("往期", "archive.html"), issue]
         }
         RouteKind::Pipeline(_) => vec![home(), projects()],
@@ -352,6 +353,7 @@ pub(crate) fn prose_view(scene: &Scene<'_>, page: usize) -> ProseView {
         facts: scene.facts,
         issue: scene.issue(),
         before: scene.before(),
+        say: scene.say,
         root: scene.root,
         base: scene.base,
         prefix: "note-",

@@ -5,22 +5,23 @@ use crate::model::{Audience, Bulletin, BulletinKind, Heading, Indicator, Ledger,
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{setting, usual_title};
 use crate::render::pages::{Scene, badge, listing};
+use crate::render::text::Say;
 use crate::render::view::{AskRow, Html, Link, MoveRow, OwedRow, SectionView, SpecialCounty, SpecialRow, SpecialView};
 use crate::render::{prose, sentence, text};
 use crate::route::IssuePart;
 use crate::units::{Date, Known};
 
 /// `专报第3期（截至8月15日）`.
-pub(super) fn name(bulletin: &Bulletin) -> String {
-    format!("{}（{}）", number(bulletin), until(bulletin))
+pub(super) fn name(bulletin: &Bulletin, say: Say<'_>) -> String {
+    say.words.issue.special_until(number(bulletin, say), until(bulletin, say))
 }
 
-fn number(bulletin: &Bulletin) -> String {
-    format!("专报第{}期", bulletin.number)
+fn number(bulletin: &Bulletin, say: Say<'_>) -> String {
+    say.words.issue.special(bulletin.number)
 }
 
-fn until(bulletin: &Bulletin) -> String {
-    format!("截至{}", text::day(bulletin.cutoff))
+fn until(bulletin: &Bulletin, say: Say<'_>) -> String {
+    say.words.issue.until(text::day(bulletin.cutoff, say))
 }
 
 /// The page of a special report.
@@ -30,7 +31,7 @@ pub(crate) fn special(scene: &Scene<'_>, position: usize) -> SpecialView {
     let own = &scene.figures.specials[position];
     let neighbour = |at: Option<usize>| {
         let other = facts.specials.get(at?)?;
-        Some(scene.link(&name(other), &IssuePart::Bulletin.path(other.id.as_str())))
+        Some(scene.link(&name(other, scene.say), &IssuePart::Bulletin.path(other.id.as_str())))
     };
     let problems = |list: &[OpenProblem]| list.iter().map(|&open| listing::problem_row(scene, open)).collect();
     let is_overdue = |open: &&OpenProblem| matches!(open.status, MatterStatus::Overdue { .. });
@@ -38,15 +39,15 @@ pub(crate) fn special(scene: &Scene<'_>, position: usize) -> SpecialView {
     let list = |id, title, positions: &[usize], purpose| listing::list(scene, id, title, positions, purpose, None);
     let scopes = (0..facts.counties.len()).map(Scope::County).chain([Scope::Whole]);
     SpecialView {
-        number: number(bulletin),
+        number: number(bulletin, scene.say),
         title: bulletin.title.to_string(),
-        title_parts: text::title_parts(&bulletin.title, &[&facts.campaign.name, &facts.campaign.short_name]),
+        title_parts: text::title_parts(&bulletin.title, &[&facts.campaign.name, &facts.campaign.short_name], scene.say),
         doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
         index_number: bulletin.index_number.as_deref().map(str::to_owned),
-        period: until(bulletin),
-        cutoff: text::date(bulletin.cutoff),
+        period: until(bulletin, scene.say),
+        cutoff: text::date(bulletin.cutoff, scene.say),
         cutoff_date: bulletin.cutoff.to_string(),
-        issued: text::date(bulletin.issued),
+        issued: text::date(bulletin.issued, scene.say),
         issued_date: bulletin.issued.to_string(),
         recipients: bulletin.recipients.iter().map(ToString::to_string).collect(),
         copies: bulletin.copies.iter().map(ToString::to_string).collect(),
@@ -76,7 +77,7 @@ pub(super) fn rows(scene: &Scene<'_>) -> Vec<SpecialRow> {
     let all = scene.facts.specials.iter().zip(&scene.figures.specials).rev();
     let row = |(bulletin, own): (&Bulletin, &Special)| SpecialRow {
         link: scene.link(&bulletin.title, &IssuePart::Bulletin.path(bulletin.id.as_str())),
-        number: number(bulletin),
+        number: number(bulletin, scene.say),
         cutoff_date: bulletin.cutoff.to_string(),
         issued_date: bulletin.issued.to_string(),
         offices: bulletin.audience == Audience::Offices,
@@ -100,23 +101,23 @@ fn moved_words(moved: &Moved) -> String {
 
 fn lead(scene: &Scene<'_>, own: &Special) -> Html {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let of = |ledger| own.issue.ledger(facts, ledger, Scope::Whole).value;
-    let mut said = format!("截至{}，{}重点项目", text::day(own.issue.cutoff), facts.whole.name);
+    let mut said = format!("截至{}，{}重点项目", text::day(own.issue.cutoff, scene.say), facts.whole.name);
     match (of(Ledger::CompletionRate), of(Ledger::Gap)) {
         (rate @ Known::Value(_), Known::Value(Measured::Points(gap))) => said.push_str(&format!(
             "累计完成投资{}，投资完成率{}，{}",
-            text::number(&of(Ledger::Completed), numbers).text,
-            text::number(&rate, numbers).text,
-            sentence::gap(facts, &gap)
+            text::number(&of(Ledger::Completed), say).text,
+            text::number(&rate, say).text,
+            sentence::gap(&gap, scene.say)
         )),
         _ => said.push_str("投资完成情况暂未报送"),
     }
     let completed = Indicator::Ledger(Ledger::Completed);
-    let change = sentence::change(facts, &own.issue, scene.before(), completed, Scope::Whole);
+    let change = sentence::change(facts, &own.issue, scene.before(), completed, Scope::Whole, scene.say);
     if let Some(since) = own.since {
         let change = if change.is_empty() { String::new() } else { format!("，累计完成投资{change}") };
-        said.push_str(&format!("。上次报告（截至{}）以来{change}", text::day(since)));
+        said.push_str(&format!("。上次报告（截至{}）以来{change}", text::day(since, scene.say)));
     } else {
         said.push_str("。年初以来");
     }
@@ -126,7 +127,7 @@ fn lead(scene: &Scene<'_>, own: &Special) -> Html {
     } else {
         format!("，{words}。")
     });
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 fn sections(scene: &Scene<'_>, own: &Special, overdue: usize) -> Vec<SectionView> {
@@ -143,10 +144,10 @@ fn sections(scene: &Scene<'_>, own: &Special, overdue: usize) -> Vec<SectionView
             Heading::Asks if bulletin.asks.is_empty() && body.is_empty() => continue,
             _ => String::new(),
         };
-        let title = written.and_then(|section| section.title.as_deref()).unwrap_or(usual_title(heading));
+        let title = written.and_then(|section| section.title.as_deref()).unwrap_or(usual_title(heading, scene.say));
         sections.push(SectionView {
             id: heading.id(),
-            numeral: text::numeral(sections.len() + 1),
+            numeral: text::numeral(sections.len() + 1, scene.say),
             title: title.to_owned(),
             sentences: if said.is_empty() { Vec::new() } else { vec![text::escape(&said)] },
             prose: body,
@@ -189,10 +190,10 @@ fn red_sentence(own: &Special, overdue: usize) -> String {
 
 fn county(scene: &Scene<'_>, scope: Scope) -> SpecialCounty {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let issue = scene.issue();
     let of = |ledger| issue.ledger(facts, ledger, scope).value;
-    let number = |value: Known<Measured>| text::number(&value, numbers);
+    let number = |value: Known<Measured>| text::number(&value, say);
     let before = scene.before().map(|before| before.ledger(facts, Ledger::Completed, scope).value);
     let increase = match (of(Ledger::Completed), before) {
         (Known::Value(now), Some(Known::Value(then))) => Known::or_not_applicable(now.minus(&then)),
@@ -204,7 +205,7 @@ fn county(scene: &Scene<'_>, scope: Scope) -> SpecialCounty {
         increase: number(increase),
         completion_rate: number(of(Ledger::CompletionRate)),
         gap: number(of(Ledger::Gap)),
-        light: badge::county_light(scene, scope).map(badge::light),
+        light: badge::county_light(scene, scope).map(|lit| badge::light(lit, scene.say.words)),
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn supervisions(scene: &Scene<'_>) -> SupervisionView {
     };
     let stopped_link = scene.link("完整名单", "latest/lists.html#stopped");
     SupervisionView {
-        cutoff: text::date(issue.cutoff),
+        cutoff: text::date(issue.cutoff, scene.say),
         bulletin: watch::issue_link(scene),
         lead: lead(scene, &whole, exempt(None)),
         headlines: whole.iter().map(|(_, own, list)| headline(scene, own, list)).collect(),
@@ -116,7 +116,7 @@ pub(crate) fn supervision(scene: &Scene<'_>, county: usize, page: usize) -> Supe
     }
     let mine = |own: &&ExemptProject| page == 0 && facts.projects[own.project].county == county;
     SupervisionCountyView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         bulletin: watch::issue_link(scene),
         county: scene.county_link(county),
         classes,
@@ -138,7 +138,7 @@ fn headline(scene: &Scene<'_>, class: &Class, list: &ClassList) -> Headline {
     let urgent = list.urgent();
     Headline {
         label: class.name.to_string(),
-        number: text::number(&counted(list.listed.len()), &scene.facts.site.numbers),
+        number: text::number(&counted(list.listed.len()), scene.say),
         note: if urgent > 0 { format!("需督办{urgent}个") } else { "无需督办".to_owned() },
         tone: if urgent > 0 { "warn" } else { "ok" },
         href: format!("#{}", class.id),
@@ -151,21 +151,22 @@ fn lead(scene: &Scene<'_>, whole: &[(usize, &Class, &ClassList)], exempt: usize)
     let parts = whole.iter().filter(|(.., list)| !list.listed.is_empty()).map(|(_, own, list)| {
         let urgent = STATES.iter().filter(|state| **state < Supervised::Exempt).filter_map(|state| {
             let count = list.count(*state);
-            (count > 0).then(|| format!("{}{count}个", badge::supervised(*state).name))
+            (count > 0).then(|| format!("{}{count}个", badge::supervised(*state, scene.say.words).name))
         });
         let urgent = urgent.collect::<Vec<_>>().join("、");
         let urgent = if urgent.is_empty() { "没有需要督办的".to_owned() } else { format!("其中{urgent}") };
         format!("{}项目在列{}个，{urgent}", own.name, list.listed.len())
     });
-    let mut said = format!("截至{}，{}。", text::day(scene.issue().cutoff), parts.collect::<Vec<_>>().join("；"));
+    let mut said =
+        format!("截至{}，{}。", text::day(scene.issue().cutoff, scene.say), parts.collect::<Vec<_>>().join("；"));
     if exempt > 0 {
         said.push_str(&format!("经同意暂不列入名单{exempt}项。"));
     }
-    sentence::emphasise(&said)
+    sentence::emphasise(&said, scene.say)
 }
 
 fn class_view(scene: &Scene<'_>, class: &Class, list: &ClassList, rows: &[SupervisedProject]) -> SupervisionClass {
-    let counts = STATES.iter().map(|state| (badge::supervised(*state), list.count(*state)));
+    let counts = STATES.iter().map(|state| (badge::supervised(*state, scene.say.words), list.count(*state)));
     SupervisionClass {
         id: class.id.to_string(),
         name: class.name.to_string(),
@@ -199,7 +200,7 @@ fn row(scene: &Scene<'_>, listed: SupervisedProject) -> SupervisedRow {
     let approvals = standing.approvals;
     SupervisedRow {
         row: listing::project_row(scene, listed.project, Purpose::All),
-        state: badge::supervised(listed.state),
+        state: badge::supervised(listed.state, scene.say.words),
         detail: detail(scene, listed, standing.stop.map(|stop| stop.from)),
         start: start(project.start.planned, project.start.actual, cutoff),
         finish: text::iso(project.finish.planned),
@@ -294,6 +295,6 @@ pub(super) fn exemption(scene: &Scene<'_>, exempt: &ExemptProject) -> ExemptionR
         on: own.on.to_string(),
         until: own.until.to_string(),
         days_left: i64::from((own.until - scene.issue().cutoff).get_days()),
-        state: badge::exemption(exempt.applies),
+        state: badge::exemption(exempt.applies, scene.say.words),
     }
 }

@@ -46,8 +46,8 @@ fn has(project: &Project, system: usize, cutoff: Date) -> bool {
 }
 
 fn row(scene: &Scene<'_>, county: Link, tally: &SystemsTally) -> SystemsRow {
-    let numbers = &scene.facts.site.numbers;
-    let count = |count: i64| text::count(count, numbers);
+    let say = scene.say;
+    let count = |count: i64| text::count(count, say);
     let rate = Percent::of(&Exact::whole(tally.complete), &Exact::whole(tally.reported));
     SystemsRow {
         county,
@@ -55,7 +55,7 @@ fn row(scene: &Scene<'_>, county: Link, tally: &SystemsTally) -> SystemsRow {
         reported: count(tally.reported),
         in_place: tally.in_place.iter().map(|&in_place| count(in_place)).collect(),
         complete: count(tally.complete),
-        rate: text::number(&Known::or_not_applicable(rate.map(Measured::Percent)), numbers),
+        rate: text::number(&Known::or_not_applicable(rate.map(Measured::Percent)), say),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::compute::{Measured, TargetFigure, TargetState};
 use crate::model::{Comparison, Indicator, Scope};
 use crate::render::chart::{Bullet, Caption, bullet};
 use crate::render::pages::{Scene, badge, drawing, physical};
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::{Badge, Html, TargetRow, TargetsView};
 use crate::units::{Date, Known};
 
@@ -30,7 +30,7 @@ pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
 pub(super) fn counts(scene: &Scene<'_>) -> Vec<(Badge, usize)> {
     let of = |state: TargetState| scene.issue().targets.iter().filter(|figure| figure.state == state).count();
     let there = TargetState::ALL.into_iter().filter(|state| of(*state) > 0);
-    there.map(|state| (badge::target(state), of(state))).collect()
+    there.map(|state| (badge::target(state, scene.say.words), of(state))).collect()
 }
 
 /// Targets whose scope is one county.
@@ -54,7 +54,7 @@ pub(super) fn of_indicators(scene: &Scene<'_>, is_meant: impl Fn(Indicator) -> b
 /// A target in one scope.
 pub(super) fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let target = &facts.campaign.targets[figure.target];
     let scope_id = scope_anchor(scene, figure.scope);
     TargetRow {
@@ -69,11 +69,11 @@ pub(super) fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
             Comparison::Below => "＜",
         },
         goal: goal(scene, &figure.goal),
-        actual: text::number(&figure.actual.value, numbers),
-        expected: text::number(&Known::or_not_applicable(figure.expected.clone()), numbers),
+        actual: text::number(&figure.actual.value, say),
+        expected: text::number(&Known::or_not_applicable(figure.expected.clone()), say),
         due_date: target.due.to_string(),
-        due: due_words(target.due, facts.campaign.year),
-        state: badge::target(figure.state),
+        due: due_words(target.due, facts.campaign.year, say),
+        state: badge::target(figure.state, scene.say.words),
         distance: distance(scene, figure),
         bar: bar(figure),
         note: target.note.as_deref().map(str::to_owned),
@@ -83,8 +83,8 @@ pub(super) fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
 
 /// The goal as the plan states it: `20%`, not `20.0%`.
 fn goal(scene: &Scene<'_>, goal: &Measured) -> crate::render::view::Number {
-    let numbers = &scene.facts.site.numbers;
-    let shown = text::number(&Known::Value(goal.clone()), numbers);
+    let say = scene.say;
+    let shown = text::number(&Known::Value(goal.clone()), say);
     let digits = if shown.number.contains('.') {
         shown.number.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
@@ -107,9 +107,9 @@ fn scope_anchor(scene: &Scene<'_>, scope: Scope) -> String {
 }
 
 /// `三季度末`, `年底`, `5月底`, with the year where it is not the campaign's; or the date.
-fn due_words(due: Date, year: i16) -> String {
+fn due_words(due: Date, year: i16, say: Say<'_>) -> String {
     if due.last_of_month() != due {
-        return text::date(due);
+        return text::date(due, say);
     }
     let of_year = if due.year() == year { String::new() } else { format!("{}年", due.year()) };
     let end = match due.month() {
@@ -134,10 +134,10 @@ fn distance(scene: &Scene<'_>, figure: &TargetFigure) -> String {
         (other, _) => other.clone(),
     };
     let Some(difference) = actual.minus(&figure.goal) else { return String::new() };
-    let numbers = &scene.facts.site.numbers;
-    let printed = text::print(&difference, numbers);
+    let say = scene.say;
+    let printed = text::print(&difference, say);
     let digits = printed.trim_start_matches(['+', '−']);
-    let unit = text::unit_of(&difference, numbers);
+    let unit = text::unit_of(&difference, say);
     if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
         return if difference.number().is_zero() {
             "恰好达到".to_owned()
@@ -173,7 +173,9 @@ mod tests {
 
     #[test]
     fn another_year_is_named() {
-        let words = |date: &str| due_words(date.parse().expect("a date"), 2030);
+        let chinese = crate::phrase::built_in(crate::fields::Language::Zh);
+        let say = Say { words: &chinese, numbers: &crate::render::text::tests::NUMBERS };
+        let words = |date: &str| due_words(date.parse().expect("a date"), 2030, say);
         assert_eq!(words("2030-12-31"), "年底");
         assert_eq!(words("2031-12-31"), "2031年底");
         assert_eq!(words("2031-06-30"), "2031年上半年末");

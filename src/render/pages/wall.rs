@@ -5,7 +5,7 @@ use crate::model::{Milestone, Project};
 use crate::plan::{PROJECTS_PER_PAGE, wall_page};
 use crate::render::chart::{Caption, Days, Lane, Tick, lane, ruler};
 use crate::render::pages::{Scene, badge};
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::{
     Headline, Html, IndicatorMethod, Link, MilestoneLine, MilestoneRow, PagerView, WallCountyRow, WallPageView,
     WallRow, WallView, WallsView,
@@ -37,7 +37,7 @@ fn chart(scene: &Scene<'_>, projects: &[usize]) -> WallView {
     let days = Days { first: 0, last: axis.last, months: &ticks };
     // Names would be repeated in every lane to nobody's use.
     let bare: Vec<Tick<'_>> = ticks.iter().map(|tick| Tick { label: "", ..*tick }).collect();
-    let label = text::day(cutoff);
+    let label = text::day(cutoff, scene.say);
     WallView {
         ruler: ruler(&days, Tick { day: axis.day(cutoff), label: &label }),
         how: format!(
@@ -94,19 +94,19 @@ fn row(scene: &Scene<'_>, position: usize, axis: &Axis, days: &Days<'_>) -> Wall
         county: scene.county_link(project.county),
         unit: facts.campaign.units[project.unit].name.to_string(),
         leader: project.leader.map(|leader| facts.campaign.duty.leaders[leader].name.to_string()).unwrap_or_default(),
-        state: badge::project_state(&standing),
+        state: badge::project_state(&standing, scene.say.words),
         lane: drawing(project, cutoff, axis, days),
         finish: text::iso(project.finish.planned),
         countdown,
         tone,
         overdue: statuses()
             .filter(|(_, status)| is_overdue(*status))
-            .map(|(milestone, status)| of_milestone(project, milestone, status))
+            .map(|(milestone, status)| of_milestone(project, milestone, status, scene.say))
             .collect(),
         late: late_words(statuses().map(|(_, status)| status)),
         next: ahead
             .min_by_key(|(milestone, _)| milestone.planned)
-            .map(|(milestone, status)| of_milestone(project, milestone, status)),
+            .map(|(milestone, status)| of_milestone(project, milestone, status, scene.say)),
     }
 }
 
@@ -150,7 +150,12 @@ fn countdown(project: &Project, cutoff: Date) -> (String, &'static str) {
 }
 
 /// A milestone as a row.
-pub(super) fn of_milestone(project: &Project, milestone: &Milestone, status: MilestoneStatus) -> MilestoneRow {
+pub(super) fn of_milestone(
+    project: &Project,
+    milestone: &Milestone,
+    status: MilestoneStatus,
+    say: Say<'_>,
+) -> MilestoneRow {
     let actual = match status {
         MilestoneStatus::Reached { .. } => milestone.actual,
         MilestoneStatus::Overdue { .. } | MilestoneStatus::Ahead { .. } => None,
@@ -163,7 +168,7 @@ pub(super) fn of_milestone(project: &Project, milestone: &Milestone, status: Mil
         name: milestone.name.to_string(),
         planned: text::iso_day(milestone.planned),
         actual: text::iso(actual),
-        state: badge::milestone(status),
+        state: badge::milestone(status, say.words),
         days,
         text: status_words(status),
         before_finish: before_finish(project, milestone),
@@ -195,7 +200,7 @@ fn before_finish(project: &Project, milestone: &Milestone) -> String {
 fn line(scene: &Scene<'_>, one: OnWall) -> MilestoneLine {
     let project = &scene.facts.projects[one.project];
     MilestoneLine {
-        milestone: of_milestone(project, &project.milestones[one.milestone], one.status),
+        milestone: of_milestone(project, &project.milestones[one.milestone], one.status, scene.say),
         project: scene.project_link(one.project),
         county: scene.county_link(project.county),
         unit: scene.facts.campaign.units[project.unit].name.to_string(),
@@ -208,7 +213,7 @@ pub(crate) fn walls(scene: &Scene<'_>) -> WallsView {
     let first = |milestones: &[OnWall]| milestones.iter().take(ROWS).map(|&one| line(scene, one)).collect();
     let counties = wall.counties.iter().enumerate().filter(|(_, tally)| tally.projects > 0);
     WallsView {
-        cutoff: text::date(scene.issue().cutoff),
+        cutoff: text::date(scene.issue().cutoff, scene.say),
         lead: words(scene, "挂图作战的"),
         headlines: headlines(scene, &wall.whole),
         counties: counties.map(|(county, tally)| county_row(scene, county_wall(scene, county), tally)).collect(),
@@ -226,14 +231,14 @@ fn county_wall(scene: &Scene<'_>, county: usize) -> Link {
 }
 
 fn county_row(scene: &Scene<'_>, county: Link, tally: &WallTally) -> WallCountyRow {
-    let numbers = &scene.facts.site.numbers;
-    let count = |number: i64| text::count(number, numbers);
+    let say = scene.say;
+    let count = |number: i64| text::count(number, say);
     WallCountyRow {
         county,
         projects: count(tally.projects),
         due: count(tally.due),
         reached: count(tally.due_reached),
-        rate: text::number(&tally.rate().value, numbers),
+        rate: text::number(&tally.rate().value, say),
         late: count(tally.late),
         overdue: count(tally.overdue),
         soon: count(tally.soon),
@@ -241,7 +246,7 @@ fn county_row(scene: &Scene<'_>, county: Link, tally: &WallTally) -> WallCountyR
 }
 
 fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let one = |id: &str, label: &str, number, note: String, tone| Headline {
         label: label.to_owned(),
         number,
@@ -252,22 +257,16 @@ fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
     };
     let late = if tally.late > 0 { format!("另有{}个延期完成", tally.late) } else { String::new() };
     vec![
-        one(
-            "wall-projects",
-            "上墙项目",
-            text::count(tally.projects, numbers),
-            format!("共{}个节点", tally.milestones),
-            "",
-        ),
+        one("wall-projects", "上墙项目", text::count(tally.projects, say), format!("共{}个节点", tally.milestones), ""),
         one(
             "milestone-rate",
             "节点完成率",
-            text::number(&tally.rate().value, numbers),
+            text::number(&tally.rate().value, say),
             format!("应完成{}个，已完成{}个", tally.due, tally.due_reached),
             "",
         ),
-        one("milestones-overdue", "逾期节点", text::count(tally.overdue, numbers), late, ""),
-        one("milestones-soon", "近期节点", text::count(tally.soon, numbers), format!("{SOON}天内到期"), ""),
+        one("milestones-overdue", "逾期节点", text::count(tally.overdue, say), late, ""),
+        one("milestones-soon", "近期节点", text::count(tally.soon, say), format!("{SOON}天内到期"), ""),
     ]
 }
 
@@ -300,7 +299,7 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize) -> WallPageV
     let others = scene.issue().wall.counties.iter().enumerate().filter(|(_, tally)| tally.projects > 0);
     WallPageView {
         county: scene.county_link(county),
-        cutoff: text::date(cutoff),
+        cutoff: text::date(cutoff, scene.say),
         headlines: headlines(scene, &scene.issue().wall.counties[county]),
         wall: chart(scene, &shown),
         slipped: slipped.into_iter().map(|one| line(scene, one)).collect(),
@@ -331,7 +330,7 @@ fn words(scene: &Scene<'_>, of: &str) -> Html {
     if tally.due == 0 {
         return Html::new();
     }
-    let rate = text::number(&tally.rate().value, &scene.facts.site.numbers).text;
+    let rate = text::number(&tally.rate().value, scene.say).text;
     let overdue = if tally.overdue > 0 { format!("，逾期{}个", tally.overdue) } else { String::new() };
     let done = if tally.due == tally.due_reached {
         "全部完成".to_owned()

@@ -50,7 +50,7 @@ pub(super) fn frame(
             format!("{}{}{part}", scene.facts.counties[county].name, name(watch))
         }
     };
-    let cutoff = text::date(scene.issue().cutoff);
+    let cutoff = text::date(scene.issue().cutoff, scene.say);
     (kind, title.clone(), format!("{title}：{what}，数据截至{cutoff}"))
 }
 
@@ -81,7 +81,7 @@ pub(super) fn on_page<T>(list: &[T], page: usize) -> &[T] {
 
 /// Link to the newest issue, where the figures are from.
 pub(super) fn issue_link(scene: &Scene<'_>) -> Link {
-    scene.link(&format!("第{}期", scene.bulletin().number), &scene.issue_path(IssuePart::Bulletin))
+    scene.link(&scene.say.words.issue.number(scene.bulletin().number), &scene.issue_path(IssuePart::Bulletin))
 }
 
 /// What the bulletin says of it in one of its sections; empty without data.
@@ -110,7 +110,7 @@ fn entry_sentence(scene: &Scene<'_>) -> Html {
     if unentered == 0 {
         return format!("应入库项目全部入库（见{link}）。");
     }
-    let rate = text::number(&rate.value, &facts.site.numbers).text;
+    let rate = text::number(&rate.value, scene.say).text;
     format!("项目入库率{rate}，应入库未入库{unentered}个（见{link}）。")
 }
 
@@ -143,7 +143,7 @@ fn approval_sentence(scene: &Scene<'_>) -> Html {
         return Html::new();
     }
     let rate = scene.issue().ledger(facts, Ledger::ApprovalRate, Scope::Whole).value;
-    let rate = text::number(&rate, &facts.site.numbers).text;
+    let rate = text::number(&rate, scene.say).text;
     let mut said = format!("前期手续需办{}项，办结{}项，办结率{rate}", total.needed(), total.done);
     if total.waiting() > 0 {
         said.push_str(&format!("；在办{}项，受阻{}项", total.in_hand, total.stuck));

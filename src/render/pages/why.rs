@@ -101,12 +101,12 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
         .collect();
     let neighbour = |at: Option<usize>| {
         let own = Scene { at: at.filter(|at| *at < facts.bulletins.len())?, ..*scene };
-        let name = format!("第{}期 {}", own.bulletin().number, text::period(own.bulletin().period));
+        let name = format!("第{}期 {}", own.bulletin().number, text::period(own.bulletin().period, scene.say));
         Some(own.why_link(&name, scope)).filter(|link| link.href.is_some())
     };
     let scopes = std::iter::once(Scope::Whole).chain((0..facts.counties.len()).map(Scope::County));
     let tab = |other: Scope| {
-        let link = scene.why_link(&sentence::scope_name(facts, other), other);
+        let link = scene.why_link(&sentence::scope_name(facts, other, scene.say.words), other);
         Link { href: link.href.filter(|_| other != scope), ..link }
     };
     let file = |file: DataFile| data::download(scene, file);
@@ -123,8 +123,8 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
         kind,
         id: id.to_owned(),
         number: format!("第{}期", bulletin.number),
-        period: text::period(bulletin.period),
-        cutoff: text::date(bulletin.cutoff),
+        period: text::period(bulletin.period, scene.say),
+        cutoff: text::date(bulletin.cutoff, scene.say),
         bulletin: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),
         previous: neighbour(scene.at.checked_sub(1)),
         next: neighbour(Some(scene.at + 1)),
@@ -138,7 +138,7 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
 
 fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope, members: &[usize]) -> WhyFigure {
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let figure = scene.issue().figure(facts, indicator, scope);
     let method = method::of(scene, indicator);
     let light = match indicator {
@@ -147,7 +147,7 @@ fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope, members: &[usiz
     };
     WhyFigure {
         name: method.name,
-        figure: text::number(&figure.value, numbers),
+        figure: text::number(&figure.value, say),
         formula: method.formula,
         note: method.note,
         method: scene.method_href(indicator),
@@ -168,11 +168,11 @@ fn figure(scene: &Scene<'_>, indicator: Indicator, scope: Scope, members: &[usiz
 }
 
 fn worked(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     match (figure.value.value()?, &figure.part, &figure.whole) {
-        (Measured::Points(_), Some(part), Some(whole)) => worked::difference(part, whole, numbers),
-        (_, Some(part), Some(whole)) => worked::division(part, whole, numbers),
-        (value, ..) => worked::rounding(value, numbers),
+        (Measured::Points(_), Some(part), Some(whole)) => worked::difference(part, whole, say),
+        (_, Some(part), Some(whole)) => worked::division(part, whole, say),
+        (value, ..) => worked::rounding(value, say),
     }
 }
 
@@ -181,8 +181,8 @@ fn inputs(scene: &Scene<'_>, indicator: Indicator, figure: &Figure) -> Vec<WhyIn
     let facts = scene.facts;
     let (Some(part), Some(whole)) = (&figure.part, &figure.whole) else { return Vec::new() };
     let input = |name: Result<Indicator, &'static str>, measured: &Measured| {
-        let number = text::number(&Known::Value(measured.clone()), &facts.site.numbers);
-        let exact = worked::exact(measured, &facts.site.numbers);
+        let number = text::number(&Known::Value(measured.clone()), scene.say);
+        let exact = worked::exact(measured, scene.say);
         WhyInput {
             name: name.map(|own| sentence::indicator_name(facts, own).to_owned()).unwrap_or_default(),
             word: name.err().unwrap_or_default(),
@@ -243,7 +243,7 @@ fn left_out(scene: &Scene<'_>, indicator: Indicator, members: &[usize], figure: 
         WhyLeftOut {
             project: scene.project_link(position),
             what: sentence::indicator_name(facts, Indicator::Ledger(what)).to_owned(),
-            why: text::number(&amount.map(Measured::amount), &facts.site.numbers),
+            why: text::number(&amount.map(Measured::amount), scene.say),
         }
     };
     found.map(row).collect()
@@ -284,7 +284,7 @@ fn light(scene: &Scene<'_>, indicator: Indicator, scope: Scope, figure: &Figure)
         _ => "",
     };
     Some(WhyLight {
-        light: badge::light(scene.issue().county_light(facts, scope)?),
+        light: badge::light(scene.issue().county_light(facts, scope)?, scene.say.words),
         running: running.to_owned(),
         table: table.name.to_string(),
         version: table.version.to_string(),
@@ -320,7 +320,7 @@ fn of_series(scene: &Scene<'_>, series: usize, scope: Scope) -> Option<WhyEntere
     let period = scene.issue().period;
     let entry = county.statistics.iter().find(|entry| entry.series == series && entry.period == period)?;
     Some(WhyEntered {
-        until: text::period(period),
+        until: text::period(period, scene.say),
         source: entry.source.to_string(),
         basis: entry.basis.as_deref().unwrap_or("").to_owned(),
         file: file_of(county),
@@ -363,7 +363,7 @@ fn bare(scene: &Scene<'_>, indicator: Indicator, scope: Scope) -> WhyEntered {
     WhyEntered {
         who: scene.scope_link(scope),
         name: sentence::indicator_name(facts, indicator).to_owned(),
-        value: text::number(&scene.issue().figure(facts, indicator, scope).value, &facts.site.numbers),
+        value: text::number(&scene.issue().figure(facts, indicator, scope).value, scene.say),
         until: String::new(),
         source: String::new(),
         basis: String::new(),

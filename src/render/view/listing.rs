@@ -185,9 +185,9 @@ pub struct ProjectRow {
     /// 较时序, in `site.points_unit`.
     pub gap: Cell,
     /// `site.project_unit` where there is a plan; else empty.
-    pub plan_unit: &'static str,
+    pub plan_unit: String,
     /// `site.points_unit` where there is a gap; else empty.
-    pub gap_unit: &'static str,
+    pub gap_unit: String,
     /// Colour family of the light, where there is a gap to colour; else empty.
     pub gap_tone: &'static str,
     /// Light, or `null`.

@@ -62,7 +62,7 @@ pub struct ProjectView {
     /// Records, newest first.
     pub records: Vec<RecordRow>,
     /// Unit of the records' amounts: `万元`.
-    pub records_unit: &'static str,
+    pub records_unit: String,
     /// Funds by kind.
     pub funds: Vec<FundRow>,
     /// The plan in force over the year.

@@ -28,9 +28,9 @@ pub struct SiteView {
     /// Program and version, for the `generator` meta tag.
     pub generator: String,
     /// Unit of a single project's amounts in tables: `万元`.
-    pub project_unit: &'static str,
+    pub project_unit: String,
     /// Unit of a distance from schedule: `个百分点`.
-    pub points_unit: &'static str,
+    pub points_unit: String,
     /// The map of the site, two levels deep; a room without a page is left out.
     pub doors: Vec<DoorView>,
     /// Metadata of the portal that carries the column.

@@ -45,7 +45,7 @@ fn list(pair: &Pair<'_, '_>, id: &'static str, positions: &[usize], days: fn(&Pr
 
 fn row(pair: &Pair<'_, '_>, id: &'static str, position: usize, days: fn(&Project) -> Days) -> CompareRow {
     let facts = pair.now.facts;
-    let numbers = &facts.site.numbers;
+    let say = pair.now.say;
     let project = &facts.projects[position];
     let (then, now) = (pair.then.issue(), pair.now.issue());
     let own = standing(project, &facts.campaign, now.cutoff);
@@ -80,10 +80,10 @@ fn row(pair: &Pair<'_, '_>, id: &'static str, position: usize, days: fn(&Project
         planned: text::iso(planned),
         then: light(pair.then, then).filter(|_| is_about_light),
         now: match own.is_finished {
-            true if id == "caught_up" => Some(badge::project_state(&own)),
+            true if id == "caught_up" => Some(badge::project_state(&own, say.words)),
             _ => light(pair.now, now).filter(|_| is_about_light),
         },
-        gap: if is_about_light { text::cell(&own.gap, |gap| text::points(gap, numbers)) } else { Cell::default() },
+        gap: if is_about_light { text::cell(&own.gap, say, |gap| text::points(gap, say)) } else { Cell::default() },
         reason,
     }
 }
@@ -111,7 +111,7 @@ pub(super) fn problems(pair: &Pair<'_, '_>, happened: &Comparison) -> Vec<Compar
 /// What was changed with a reason, and how many more there are.
 pub(super) fn corrections(pair: &Pair<'_, '_>, happened: &Comparison) -> (Vec<CompareCorrection>, usize) {
     let facts = pair.now.facts;
-    let amount = |known: &Known<crate::units::Amount>| text::amount_cell(known, &facts.site.numbers);
+    let amount = |known: &Known<crate::units::Amount>| text::amount_cell(known, pair.now.say);
     let corrected = happened.corrections.iter().map(|own| {
         let records = &facts.projects[own.project].records;
         let record = &records[own.record];

@@ -32,7 +32,7 @@ pub(super) fn anchor(facts: &Facts, board: usize, group: usize) -> String {
 fn board(scene: &Scene<'_>, ranking: &BoardRanking, position: usize, row: &Ranked) -> WhyBoard {
     let group = &ranking.groups[position];
     let facts = scene.facts;
-    let numbers = &facts.site.numbers;
+    let say = scene.say;
     let board = &facts.campaign.boards[ranking.board];
     let is_scored = board.score != Score::Value;
     let of_item = |index: usize| item(scene, board, index, group, row);
@@ -44,8 +44,8 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking, position: usize, row: &Ranke
         place: row.place,
         tied: row.is_tied,
         of: group.ranked,
-        value: text::number(&row.value, numbers),
-        movement: badge::movement(row.movement(), scene.at == 0),
+        value: text::number(&row.value, say),
+        movement: badge::movement(row.movement(), scene.at == 0, scene.say.words),
         method: ranking::method(facts, board),
         items: if is_scored { (0..board.items.len()).map(of_item).collect() } else { Vec::new() },
         sum: if is_scored { sum(scene, row) } else { String::new() },
@@ -87,7 +87,7 @@ fn item(scene: &Scene<'_>, board: &Board, index: usize, group: &GroupRanking, ro
     WhyItem {
         name: sentence::indicator_name(facts, item.indicator).to_owned(),
         href: way_to(scene, item),
-        value: text::number(&part.figure.value, &facts.site.numbers),
+        value: text::number(&part.figure.value, scene.say),
         cap: item.cap.map(|cap| text::plain(&cap.exact())).unwrap_or_default(),
         weight,
         worked,
@@ -105,13 +105,13 @@ fn sum(scene: &Scene<'_>, row: &Ranked) -> String {
         said.push_str(&format!(" − {}", worked::shortened(&row.deducted)));
     }
     let exact = worked::shortened(&score.number());
-    let printed = text::number(&row.value, &scene.facts.site.numbers).text;
+    let printed = text::number(&row.value, scene.say).text;
     format!("{said} = {exact} → {printed}")
 }
 
 /// All of a short group; of a long one its ends and those beside the own place.
 fn beside(scene: &Scene<'_>, group: &GroupRanking, own: &Ranked) -> Vec<WhyRank> {
-    let numbers = &scene.facts.site.numbers;
+    let say = scene.say;
     let at = group.rows.iter().position(|row| row.who == own.who).unwrap_or(0);
     let is_near = |index: usize| index.abs_diff(at) <= BESIDE || index == 0 || index + 1 == group.ranked;
     let is_shown = |index: &usize| group.rows.len() <= ALL || is_near(*index);
@@ -123,9 +123,9 @@ fn beside(scene: &Scene<'_>, group: &GroupRanking, own: &Ranked) -> Vec<WhyRank>
         last = Some(index);
         WhyRank {
             place: row.place,
-            who: scene.why_link(&sentence::scope_name(scene.facts, row.who), row.who),
-            value: text::number(&row.value, numbers),
-            exact: row.value.value().map(|value: &Measured| worked::exact(value, numbers)).unwrap_or_default(),
+            who: scene.why_link(&sentence::scope_name(scene.facts, row.who, scene.say.words), row.who),
+            value: text::number(&row.value, say),
+            exact: row.value.value().map(|value: &Measured| worked::exact(value, say)).unwrap_or_default(),
             own: index == at,
             gap,
         }

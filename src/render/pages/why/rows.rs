@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use crate::compute::{Issue, Standing, Tally, standing};
 use crate::model::{Base, Campaign, EntryBase, Fund, Indicator, Ledger, Project, Scope};
 use crate::render::pages::Scene;
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::{Cell, Html, WhyColumn, WhyRow, WhyTable};
 use crate::units::{Amount, Date, Known};
 
@@ -133,15 +133,22 @@ impl Column {
     }
 
     /// What a project says: a sign with its date where a project either counts or does not, else the sum of its own.
-    fn of_project(self, campaign: &Campaign, project: &Project, own: &Standing<'_>, tally: &Tally) -> Html {
+    fn of_project(
+        self,
+        campaign: &Campaign,
+        project: &Project,
+        own: &Standing<'_>,
+        tally: &Tally,
+        say: Say<'_>,
+    ) -> Html {
         let signed = |sign: &str, date: Option<Date>| match date {
             Some(date) => format!("{sign} {date}"),
             None => sign.to_owned(),
         };
         let (done, date) = match self {
-            Self::Completed => return known(&own.completed),
-            Self::FundsInPlace => return known(&own.funds_in_place),
-            Self::Plan => return known(&Known::or_not_applicable(own.plan)),
+            Self::Completed => return known(&own.completed, say),
+            Self::FundsInPlace => return known(&own.funds_in_place, say),
+            Self::Plan => return known(&Known::or_not_applicable(own.plan), say),
             Self::Starts if own.is_started => (true, project.start.actual),
             Self::Starts => (false, project.start.planned),
             Self::Finishes if own.is_finished => (true, project.finish.actual),
@@ -179,8 +186,8 @@ fn wan(amount: Amount) -> Html {
     text::with_minus(amount.wan().to_short_decimal(4))
 }
 
-fn known(known: &Known<Amount>) -> Html {
-    let Cell(said) = text::cell(known, |amount| wan(*amount));
+fn known(known: &Known<Amount>, say: Say<'_>) -> Html {
+    let Cell(said) = text::cell(known, say, |amount| wan(*amount));
     said
 }
 
@@ -240,7 +247,7 @@ pub(super) fn table(scene: &Scene<'_>, scope: Scope, indicators: &[Indicator], m
             .map(|column| WhyColumn {
                 id: column.id(),
                 unit: match column.sum(campaign, tally) {
-                    Sum::Amount(..) => text::amount_unit(crate::model::AmountUnit::Wan).to_owned(),
+                    Sum::Amount(..) => scene.say.words.number.unit_base_amount().to_owned(),
                     _ => String::new(),
                 },
             })
@@ -299,7 +306,9 @@ fn projects(
             unit: facts.campaign.units[project.unit].name.to_string(),
             on: text::iso(own.record.map(|record| record.as_of)),
             file: format!("projects/{}.yaml", project.id),
-            cells: cells(columns.iter().map(|column| column.of_project(&facts.campaign, project, &own, &tally))),
+            cells: cells(
+                columns.iter().map(|column| column.of_project(&facts.campaign, project, &own, &tally, scene.say)),
+            ),
         }
     });
     let rows = rows.collect();

@@ -1,8 +1,7 @@
 //! Sums written out: exact numbers, and where they were rounded.
 
 use crate::compute::Measured;
-use crate::model::Numbers;
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::units::{Exact, Known};
 
 /// Places after which a number without an end is cut; nothing is rounded here, so that the last step alone does.
@@ -21,45 +20,42 @@ pub(super) fn shortened(value: &Exact) -> String {
 }
 
 /// The number not rounded, in its base unit: `53`, `2816789万元`, `88.33333…%`.
-pub(super) fn exact(measured: &Measured, numbers: &Numbers) -> String {
+pub(super) fn exact(measured: &Measured, say: Say<'_>) -> String {
     let number = shortened(&measured.number());
     match measured {
-        Measured::Amount(_) => format!("{number}{}", text::amount_unit(crate::model::AmountUnit::Wan)),
-        other => format!("{number}{}", text::unit_of(other, numbers)),
+        Measured::Amount(_) => say.words.number.own(&number, say.words.number.unit_base_amount()),
+        other => text::with_unit(other, &number, say),
     }
 }
 
 /// `53 ÷ 60 = 0.88333… → 88.3%`; nothing without a base.
-pub(super) fn division(part: &Measured, whole: &Measured, numbers: &Numbers) -> Option<String> {
+pub(super) fn division(part: &Measured, whole: &Measured, say: Say<'_>) -> Option<String> {
     let (part, whole) = (part.number(), whole.number());
     let share = (&part / &whole)?;
     let percent = crate::units::Percent::of(&part, &whole)?;
-    let printed = text::percent(&percent, numbers);
+    let printed = text::percent(&percent, say);
     Some(format!("{} ÷ {} = {} → {printed}", shortened(&part), shortened(&whole), shortened(&share)))
 }
 
 /// `88.33333…% − 75% = 13.33333… → +13.3个百分点`.
-pub(super) fn difference(part: &Measured, whole: &Measured, numbers: &Numbers) -> Option<String> {
+pub(super) fn difference(part: &Measured, whole: &Measured, say: Say<'_>) -> Option<String> {
     let difference = part.minus(whole)?;
-    let printed = text::number(&Known::Value(difference.clone()), numbers).text;
-    Some(format!(
-        "{} − {} = {} → {printed}",
-        exact(part, numbers),
-        exact(whole, numbers),
-        shortened(&difference.number())
-    ))
+    let printed = text::number(&Known::Value(difference.clone()), say).text;
+    Some(format!("{} − {} = {} → {printed}", exact(part, say), exact(whole, say), shortened(&difference.number())))
 }
 
 /// `2816789万元 → 281.68亿元`; nothing where both are the same text.
-pub(super) fn rounding(measured: &Measured, numbers: &Numbers) -> Option<String> {
-    let (exact, printed) = (exact(measured, numbers), text::number(&Known::Value(measured.clone()), numbers).text);
+pub(super) fn rounding(measured: &Measured, say: Say<'_>) -> Option<String> {
+    let (exact, printed) = (exact(measured, say), text::number(&Known::Value(measured.clone()), say).text);
     (exact != printed).then(|| format!("{exact} → {printed}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::AmountUnit;
+    use crate::fields::Language;
+    use crate::model::{AmountUnit, Numbers};
+    use crate::phrase::built_in;
     use crate::units::Percent;
 
     const NUMBERS: Numbers = Numbers {
@@ -91,20 +87,22 @@ mod tests {
 
     #[test]
     fn the_last_step_alone_rounds() {
+        let words = built_in(Language::Zh);
+        let say = Say { words: &words, numbers: &NUMBERS };
         // Published in July 2023: 53 of 60 started, 88.3%. By hand: 53 ÷ 60 = 0.8833 3333….
-        let division = division(&Measured::Count(53), &Measured::Count(60), &NUMBERS);
+        let division = division(&Measured::Count(53), &Measured::Count(60), say);
         assert_eq!(division.as_deref(), Some("53 ÷ 60 = 0.88333… → 88.3%"));
-        assert_eq!(super::division(&Measured::Count(0), &Measured::Count(0), &NUMBERS), None);
+        assert_eq!(super::division(&Measured::Count(0), &Measured::Count(0), say), None);
         // 97.157…% − 83.333…% = 13.8 points, and not 97.2 − 83.3 = 13.9: 6800/6999 − 5/6.
         let percent = |part: i64, whole: i64| {
             Measured::Percent(Percent::exact(Exact::ratio(part * 100, whole).expect("not zero")))
         };
         assert_eq!(
-            difference(&percent(6800, 6999), &percent(5, 6), &NUMBERS).as_deref(),
+            difference(&percent(6800, 6999), &percent(5, 6), say).as_deref(),
             Some("97.15673…% − 83.33333…% = 13.82340… → +13.8个百分点")
         );
         let wan = Measured::Amount(Exact::whole(2_816_789));
-        assert_eq!(rounding(&wan, &NUMBERS).as_deref(), Some("2816789万元 → 281.68亿元"));
-        assert_eq!(rounding(&Measured::Count(53), &NUMBERS), None);
+        assert_eq!(rounding(&wan, say).as_deref(), Some("2816789万元 → 281.68亿元"));
+        assert_eq!(rounding(&Measured::Count(53), say), None);
     }
 }
