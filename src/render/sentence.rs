@@ -337,7 +337,7 @@ fn units(say: Say<'_>) -> Vec<(String, String)> {
 mod tests {
     use super::*;
     use crate::phrase::built_in;
-    use crate::render::text::tests::NUMBERS;
+    use crate::render::text::NUMBERS;
 
     #[test]
     fn growth_against_growth_has_the_word_of_the_printed_signs() {

@@ -385,18 +385,20 @@ pub(crate) fn escape(text: &str) -> String {
     safe
 }
 
+/// How numbers look by default, for tests.
 #[cfg(test)]
-pub(super) mod tests {
+pub(super) const NUMBERS: Numbers = Numbers {
+    percent_decimals: 1,
+    amount_unit: AmountUnit::Yi,
+    amount_decimals: 2,
+    project_unit: AmountUnit::Wan,
+    project_decimals: 0,
+};
+
+#[cfg(test)]
+mod tests {
     use super::*;
     use crate::phrase::built_in;
-
-    pub(in crate::render) const NUMBERS: Numbers = Numbers {
-        percent_decimals: 1,
-        amount_unit: AmountUnit::Yi,
-        amount_decimals: 2,
-        project_unit: AmountUnit::Wan,
-        project_decimals: 0,
-    };
 
     #[test]
     fn numbers_carry_sign_unit_and_state() {

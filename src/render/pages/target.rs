@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn another_year_is_named() {
         let chinese = crate::phrase::built_in(crate::fields::Language::Zh);
-        let say = Say { words: &chinese, numbers: &crate::render::text::tests::NUMBERS };
+        let say = Say { words: &chinese, numbers: &crate::render::text::NUMBERS };
         let words = |date: &str| due_words(date.parse().expect("a date"), 2030, say);
         assert_eq!(words("2030-12-31"), "年底");
         assert_eq!(words("2031-12-31"), "2031年底");

@@ -54,17 +54,9 @@ pub(super) fn rounding(measured: &Measured, say: Say<'_>) -> Option<String> {
 mod tests {
     use super::*;
     use crate::fields::Language;
-    use crate::model::{AmountUnit, Numbers};
     use crate::phrase::built_in;
+    use crate::render::text::NUMBERS;
     use crate::units::Percent;
-
-    const NUMBERS: Numbers = Numbers {
-        percent_decimals: 1,
-        amount_unit: AmountUnit::Yi,
-        amount_decimals: 2,
-        project_unit: AmountUnit::Wan,
-        project_decimals: 0,
-    };
 
     #[test]
     fn numbers_are_cut_and_never_rounded() {
