@@ -15,6 +15,13 @@ use crate::support::{Run, Sandbox, names, program, tree};
 
 #[path = "publish/faults.rs"]
 mod faults; // killed, refused by the disk, read and raced at every point
+#[path = "publish/memory.rs"]
+mod memory; // an object store in memory, cut after each single request
+#[cfg(feature = "store")]
+#[path = "publish/moto.rs"]
+mod moto; // a real S3-compatible server behind a proxy that cuts
+#[path = "publish/needs.rs"]
+mod needs; // what a page needs to be whole
 #[path = "publish/stand.rs"]
 mod stand; // versions of a site, and the program under strace
 
@@ -249,6 +256,34 @@ fn a_dry_run_names_the_files_and_touches_nothing() {
     assert!(tree(&sandbox.path("www")) == before);
     let said = sandbox.expect(0, &["publish", "www", "--dry-run", "--lang", "zh"]).stdout;
     assert!(said.contains("删除 1\n  pages/about.html\n") && said.contains("没有改动任何文件"), "{said}");
+}
+
+#[test]
+fn options_of_folders_and_of_stores_do_not_mix() {
+    let sandbox = Sandbox::new();
+    for line in [
+        "publish s3://a/b --keep 3",
+        "publish s3://a/b --exchange",
+        "publish s3://a/b --rollback",
+        "publish www --max-deletes 3",
+    ] {
+        let run = sandbox.expect(2, &line.split(' ').collect::<Vec<_>>());
+        assert!(run.stderr.starts_with("error: of no use for this place: `--"), "{}", run.stderr);
+    }
+    for place in ["s3://", "s3://a/../b", "s3://a//b"] {
+        let run = sandbox.expect(2, &["publish", place]);
+        assert!(run.stderr.contains("bucket and prefix are letters"), "{}", run.stderr);
+    }
+    assert!(!sandbox.path("www").exists() && !sandbox.path("s3:").exists());
+}
+
+/// `cargo test --features store` tries the store itself.
+#[cfg(not(feature = "store"))]
+#[test]
+fn without_stores_it_is_said_how_to_get_them() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.expect(2, &["publish", "s3://a/b"]);
+    assert!(run.stderr.contains("--features store"), "{}", run.stderr);
 }
 
 #[test]

@@ -5,6 +5,18 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use tongbao::diagnostic::Language;
 
+use super::Stop;
+
+/// A mistake that only shows when all arguments are read.
+pub(super) fn stop(message: &str, language: Language) -> Stop {
+    let text = choose(
+        language == Language::Zh,
+        || format!("错误：{message}\n用法见 tongbao --help\n"),
+        || format!("error: {message}\nsee tongbao --help\n"),
+    );
+    Stop { text, is_asked: false }
+}
+
 /// The mistake, what it may have meant, and where help is.
 pub(super) fn explain(error: &clap::Error, language: Language) -> String {
     let is_zh = language == Language::Zh;

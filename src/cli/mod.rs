@@ -18,7 +18,7 @@ use tongbao::fields::Label;
 use tongbao::model::Audience;
 
 pub(crate) use archive::{Archive, Verify};
-pub(crate) use publish::{Place, Publish};
+pub(crate) use publish::{Addressing, Place, Publish};
 
 /// Everything that was typed.
 #[derive(Debug)]
@@ -149,7 +149,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
             audience: audience_of(own),
             timings: own.get_flag("timings"),
         },
-        Some(("publish", own)) => Verb::Publish(publish::parse(own)),
+        Some(("publish", own)) => Verb::Publish(publish::parse(own, language)?),
         Some(("archive", own)) => Verb::Archive(archive::parse(own)),
         Some(("verify", own)) => Verb::Verify(archive::parse_verify(own)),
         Some(("help", own)) => return Err(help(text_of(own, "verb"), language)),

@@ -6,6 +6,8 @@ mod check;
 mod new;
 mod prepare;
 mod publish;
+#[cfg(feature = "store")]
+mod s3;
 mod timings;
 mod verify;
 

@@ -3,34 +3,48 @@
 use std::num::NonZero;
 use std::path::Path;
 
-use anyhow::Result;
-use tongbao::diagnostic::Diagnostics;
+use anyhow::{Error, Result};
 use tongbao::fields::label;
 use tongbao::load::Sources;
 use tongbao::manifest::Difference;
 use tongbao::model::Audience;
 use tongbao::publish::Edition;
 use tongbao::publish::folder::{self, Published, Target, Way};
+use tongbao::publish::store::{self, Objects, Stored};
+#[cfg(not(feature = "store"))]
+use tongbao::trouble::{PublishTrouble, Trouble};
 
 use super::prepare::{Prepared, prepare, refuse_sources, size};
 use super::{Verdict, judge};
-use crate::cli::{Common, Place, Publish};
+use crate::cli::{Addressing, Common, Place, Publish};
 use crate::report::{Changes, Done, PublishedDone, Report};
+
+/// Where to.
+enum Reach<'a> {
+    Folder(Target<'a>),
+    Store(Box<dyn Objects>, usize),
+}
 
 /// Publishes, or says what that would change.
 pub(crate) fn run(common: &Common, options: &Publish, report: &Report) -> Result<Verdict> {
     stay_on_one_thread();
-    let Place::Folder { folder, exchange, keep, roll_back } = &options.place;
     let who = who();
-    let way = if *exchange { Way::Exchange } else { Way::Link };
-    let target = Target { folder, way, keep: *keep, who: &who };
-    refuse_sources(common, folder, report)?;
-    if *roll_back {
-        let published = folder::roll_back(&target)?;
-        let done = done(&published, folder, true, report);
-        report.result(&[], &Sources::default(), &done);
-        return Ok(Verdict::Fine);
-    }
+    let reach = match &options.place {
+        Place::Folder { folder, exchange, keep, roll_back } => {
+            refuse_sources(common, folder, report)?;
+            let way = if *exchange { Way::Exchange } else { Way::Link };
+            let target = Target { folder, way, keep: *keep, who: &who };
+            if *roll_back {
+                let done = in_folder(folder::roll_back(&target)?, folder, true, report);
+                report.result(&[], &Sources::default(), &done);
+                return Ok(Verdict::Fine);
+            }
+            Reach::Folder(target)
+        }
+        Place::Store { bucket, prefix, addressing, max_deletes } => {
+            Reach::Store(open_store(bucket, prefix, *addressing)?, *max_deletes)
+        }
+    };
     let untouched = label("没有发布，原有的网站保持不变。\n", "nothing was published; the site is as it was\n");
     let choice = (options.theme.as_deref(), options.audience);
     let Some(prepared) = prepare(common, choice, untouched, report, &mut |_| ())? else {
@@ -39,10 +53,20 @@ pub(crate) fn run(common: &Common, options: &Publish, report: &Report) -> Result
     let Prepared { sources, plan, mut problems } = prepared;
     // Each file is rendered, written and read again.
     let bar = report.bar(3 * plan.routes.len(), label("发布", "publish"));
-    let done = match Edition::new(&plan, &|| bar.inc(1))? {
-        Err(mistakes) => failed(&mut problems, mistakes, report.pick(untouched)),
-        Ok(edition) if options.is_dry => changes(folder::preview(&edition, &target)?, report),
-        Ok(edition) => done(&folder::publish(&edition, &target, &|| bar.inc(1))?, folder, false, report),
+    let step = || bar.inc(1);
+    let done = match Edition::new(&plan, &step)? {
+        Err(mistakes) => {
+            problems.append(mistakes);
+            Done { text: report.pick(untouched).to_owned(), ..Done::default() }
+        }
+        Ok(edition) => match &reach {
+            Reach::Folder(target) if options.is_dry => changes(folder::preview(&edition, target)?, report),
+            Reach::Store(objects, _) if options.is_dry => changes(store::preview(&edition, objects.as_ref())?, report),
+            Reach::Folder(target) => in_folder(folder::publish(&edition, target, &step)?, target.folder, false, report),
+            Reach::Store(objects, most) => {
+                in_store(store::publish(&edition, objects.as_ref(), *most, &step)?, objects.name(), report)
+            }
+        },
     };
     bar.finish_and_clear();
     let verdict = judge(&problems, common);
@@ -55,44 +79,60 @@ pub(crate) fn run(common: &Common, options: &Publish, report: &Report) -> Result
     Ok(verdict)
 }
 
-fn failed(problems: &mut Diagnostics, mistakes: Diagnostics, untouched: &str) -> Done {
-    problems.append(mistakes);
-    Done { text: untouched.to_owned(), ..Done::default() }
+#[cfg(feature = "store")]
+fn open_store(bucket: &str, prefix: &str, addressing: Option<Addressing>) -> Result<Box<dyn Objects>> {
+    Ok(Box::new(super::s3::S3::open(bucket, prefix, addressing)?))
 }
 
-fn done(published: &Published, place: &Path, is_back: bool, report: &Report) -> Done {
+#[cfg(not(feature = "store"))]
+fn open_store(_: &str, _: &str, _: Option<Addressing>) -> Result<Box<dyn Objects>> {
+    anyhow::bail!(Trouble::Publish(PublishTrouble::NoStore))
+}
+
+fn in_folder(published: Published, place: &Path, is_back: bool, report: &Report) -> Done {
     let Published { release, previous, files, written, bytes, removed, site, leftover } = published;
-    let (size, place, site) = (size(*bytes), place.display().to_string(), site.display().to_string());
-    let mut text = match (is_back, report.is_zh()) {
-        (false, true) => {
-            format!("已发布：{release}，{files} 个文件，共 {size}，其中新写 {written} 个。\n服务器指向 {site}。\n")
-        }
-        (false, false) => format!(
-            "published: {release}, {files} files, {size}, {written} of them written anew\nthe server serves {site}\n"
-        ),
-        (true, true) => format!("已退回：{release}，{files} 个文件，共 {size}。\n"),
-        (true, false) => format!("shown again: {release}, {files} files, {size}\n"),
+    let (place, site) = (place.display().to_string(), site.display().to_string());
+    let text = match (is_back, report.is_zh()) {
+        (false, true) => format!("其中新写 {written} 个。\n服务器指向 {site}。\n"),
+        (false, false) => format!("{written} of them written anew\nthe server serves {site}\n"),
+        (true, true) => "原样退回。\n".to_owned(),
+        (true, false) => "as they were\n".to_owned(),
+    };
+    let done = PublishedDone { place, site, release, previous, files, written, bytes, removed };
+    say(done, is_back, &text, leftover, report)
+}
+
+fn in_store(stored: Stored, name: String, report: &Report) -> Done {
+    let Stored { release, previous, files, bytes, sent, removed, leftover } = stored;
+    let gone = removed.len();
+    let text = if report.is_zh() {
+        format!("其中上传 {sent} 个，删除旧文件 {gone} 个。\n")
+    } else {
+        format!("{sent} of them sent, {gone} old ones removed\n")
+    };
+    let done =
+        PublishedDone { place: name.clone(), site: name, release, previous, files, written: sent, bytes, removed };
+    say(done, false, &text, leftover, report)
+}
+
+fn say(done: PublishedDone, is_back: bool, rest: &str, leftover: Option<Error>, report: &Report) -> Done {
+    let PublishedDone { release, previous, files, bytes, .. } = &done;
+    let size = size(*bytes);
+    let mut text = if report.is_zh() {
+        let word = if is_back { "已退回" } else { "已发布" };
+        format!("{word}：{release}，{files} 个文件，共 {size}，{rest}")
+    } else {
+        let word = if is_back { "shown again" } else { "published" };
+        format!("{word}: {release}, {files} files, {size}, {rest}")
     };
     if let Some(previous) = previous {
         text += &if report.is_zh() { format!("此前是 {previous}。\n") } else { format!("before it: {previous}\n") };
     }
     if let Some(leftover) = leftover {
-        report.warning(
-            label("旧版本没有清理完，下次发布时再清理", "old releases remain; the next publish removes them"),
-            leftover,
-        );
+        let what = label("旧的没有清理完，下次发布时再清理", "old files remain; the next publish removes them");
+        report.warning(what, &leftover);
     }
-    let published = PublishedDone {
-        place,
-        site,
-        release: release.clone(),
-        previous: previous.clone(),
-        files: *files,
-        written: *written,
-        bytes: *bytes,
-        removed: removed.clone(),
-    };
-    Done { text, published: Some(published), ..Done::default() }
+    Done { text, published: Some(done), ..Done::default() }
 }
 
 /// Lines of files that are named; the others are counted.

@@ -52,7 +52,7 @@ impl Layout {
             None => {
                 for name in ["current", "releases", "index.html"] {
                     if disk::exists(&layout.place.home.join(name))? {
-                        return foreign(&layout.place.home, name);
+                        return foreign(layout.place.home.display(), name);
                     }
                 }
             }
@@ -79,11 +79,11 @@ impl Layout {
     fn read_marker(&mut self, text: &str) -> Result<()> {
         let names = text.strip_prefix(HEAD).and_then(|rest| rest.strip_prefix(MARKER_AUDIENCE)?.split_once('\n'));
         let Some((audience, names)) = names.and_then(|(word, names)| Some((Audience::from_id(word)?, names))) else {
-            return foreign(&self.place.home, MARKER);
+            return foreign(self.place.home.display(), MARKER);
         };
         let is_name = |name: &str| SitePath::new(name).is_some() && !name.contains('/');
         if let Some(name) = names.lines().find(|name| !is_name(name)) {
-            return foreign(&self.place.home, name);
+            return foreign(self.place.home.display(), name);
         }
         self.audience = audience;
         self.names = names.lines().map(str::to_owned).collect();
@@ -96,12 +96,14 @@ impl Layout {
         let to = match fs::read_link(&link) {
             Ok(to) => to,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::InvalidInput => return foreign(&self.place.home, "current"),
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+                return foreign(self.place.home.display(), "current");
+            }
             Err(error) => return Err(error).with_context(|| Trouble::cannot(LOOK_AT, &link)),
         };
         match Place::name_in(&to).filter(|to| self.names.iter().any(|name| name == to)) {
             Some(name) => Ok(Some(name.to_owned())),
-            None => foreign(&self.place.home, "current"),
+            None => foreign(self.place.home.display(), "current"),
         }
     }
 
@@ -110,10 +112,10 @@ impl Layout {
         if !disk::exists(&self.place.target)? || is_empty(&self.place.target)? {
             return Ok(None);
         }
-        let Some(manifest) = manifest_of(&self.place.target)? else { return foreign(&self.place.target, "") };
+        let Some(manifest) = manifest_of(&self.place.target)? else { return foreign(self.place.target.display(), "") };
         self.audience = manifest.audience;
         match first_foreign(&self.place.target, &manifest)? {
-            Some(found) => foreign(&self.place.target, &found),
+            Some(found) => foreign(self.place.target.display(), &found),
             None => Ok(Some(manifest.name())),
         }
     }

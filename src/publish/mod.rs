@@ -4,6 +4,7 @@
 //! length and digest of every file before anything is touched, then once more for what is not there yet.
 
 pub mod folder;
+pub mod store;
 
 mod layout;
 mod place;

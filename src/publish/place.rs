@@ -1,5 +1,6 @@
 //! Where the parts of a published site lie on a disk, who may write there, and the one step from a release to the next.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -187,8 +188,8 @@ pub(super) fn refuse<T>(trouble: PublishTrouble) -> Result<T> {
 }
 
 /// What stands there is not ours.
-pub(super) fn foreign<T>(place: &Path, found: &str) -> Result<T> {
-    refuse(PublishTrouble::Foreign { place: place.display().to_string(), found: found.to_owned() })
+pub(super) fn foreign<T>(place: impl fmt::Display, found: &str) -> Result<T> {
+    refuse(PublishTrouble::Foreign { place: place.to_string(), found: found.to_owned() })
 }
 
 /// Makes a folder where there is none.

@@ -57,6 +57,21 @@ pub enum PublishTrouble {
     NothingBefore(PathBuf),
     /// Nothing was ever published here.
     NothingPublished(PathBuf),
+    /// No key and secret in the environment.
+    NoCredentials,
+    /// The address of a store that is none, or that is not encrypted.
+    Endpoint(String),
+    /// This program was made without object stores.
+    NoStore,
+    /// More files would be removed from a store than is allowed.
+    TooManyDeletes {
+        /// The store.
+        place: String,
+        /// How many.
+        count: usize,
+        /// How many are allowed.
+        allowed: usize,
+    },
 }
 
 impl PublishTrouble {
@@ -89,6 +104,18 @@ impl PublishTrouble {
             ),
             Self::NothingBefore(folder) => format!("{} 里没有更早的版本可以退回", folder.display()),
             Self::NothingPublished(folder) => format!("{} 里还没有发布过网站", folder.display()),
+            Self::NoCredentials => {
+                "没有对象存储的凭据；请设置环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY".to_owned()
+            }
+            Self::Endpoint(address) => {
+                format!(
+                    "AWS_ENDPOINT_URL 不能是 {address}：须以 https 开头，只有本机可用 http；IP 地址须用 --addressing path"
+                )
+            }
+            Self::NoStore => "本程序没有带上对象存储；请用 cargo install --path . --features store 重新安装".to_owned(),
+            Self::TooManyDeletes { place, count, allowed } => format!(
+                "将从 {place} 删除 {count} 个文件，超过上限 {allowed}，故不发布；先用 --dry-run 看清，确属应删再用 --max-deletes 放宽"
+            ),
         }
     }
 }
@@ -140,6 +167,26 @@ impl fmt::Display for PublishTrouble {
             }
             Self::NothingBefore(folder) => write!(f, "{} has no earlier release to go back to", folder.display()),
             Self::NothingPublished(folder) => write!(f, "nothing was ever published in {}", folder.display()),
+            Self::NoCredentials => f.write_str(
+                "there are no credentials for the object store; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+            ),
+            Self::Endpoint(address) => {
+                write!(
+                    f,
+                    "AWS_ENDPOINT_URL cannot be {address}: it must begin with https, or http for this very machine; "
+                )?;
+                f.write_str("an IP address needs --addressing path")
+            }
+            Self::NoStore => f.write_str(
+                "this program was made without object stores; install it with cargo install --path . --features store",
+            ),
+            Self::TooManyDeletes { place, count, allowed } => {
+                write!(
+                    f,
+                    "{count} files would be removed from {place}, more than the {allowed} that are allowed, so nothing is "
+                )?;
+                f.write_str("published; look with --dry-run, and raise --max-deletes if that is meant")
+            }
         }
     }
 }
