@@ -21,7 +21,7 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::Facts;
+use crate::model::{Audience, Facts};
 use crate::plan::Plan;
 use crate::route::{ChartForm, DutyPage, IssueChart, Route, RouteKind, Watch};
 use crate::theme::Voice;
@@ -198,7 +198,10 @@ impl<'p> Renderer<'p> {
     fn poster(&self, scene: &Scene<'_>, route: &Route, chart: IssueChart) -> Result<Cow<'p, [u8]>, Box<Diagnostic>> {
         let style = self.plan.theme.tera.render("chart.css", &self.tongues[route.language].shared);
         let style = style.map_err(|error| self.refuse(route, &error))?;
-        Ok(Cow::Owned(pages::poster(scene, chart, style.trim()).into_bytes()))
+        // The image leaves its page, so it says by itself whom it is for.
+        let words = &self.plan.theme.voices[route.language].words;
+        let inside = words.get("offices_only").filter(|_| self.plan.facts.audience == Audience::Offices);
+        Ok(Cow::Owned(pages::poster(scene, chart, style.trim(), inside.map(String::as_str)).into_bytes()))
     }
 
     /// A file for machines: its template is `NAME.xml`, its view is `NAME`.

@@ -5,15 +5,15 @@ use crate::compute::{Issue, Lit, Measured, OwnUnit, share_due};
 use crate::model::{Indicator, Ledger, Scope, Way};
 use crate::plan;
 use crate::render::chart::{
-    Bump, BumpEntry, Caption, Cumulative, Days, Funnel, Heat, HeatCell, HeatRow, Multiples, Panel, Poster, Stage, bump,
-    cumulative, funnel, heat, multiples, poster as drawing_alone,
+    Bump, BumpEntry, Caption, Cumulative, Days, Funnel, Heat, HeatCell, HeatRow, Multiples, Panel, Stage, bump,
+    cumulative, funnel, heat, multiples,
 };
 use crate::render::pages::chart::{day_of, months, plan_points, window, year, year_end};
-use crate::render::pages::{Scene, badge, drawing, public_base};
+use crate::render::pages::{Scene, badge, drawing};
 use crate::render::sentence;
 use crate::render::text::{self, Say};
-use crate::render::view::{ChartFiles, ChartView, StandingView};
-use crate::route::{ChartForm, IssueChart, IssuePart};
+use crate::render::view::{ChartFiles, ChartView};
+use crate::route::{ChartForm, IssueChart};
 use crate::units::{Date, Exact, Known};
 
 /// A chart and the figures it shows.
@@ -84,33 +84,6 @@ pub(crate) fn view_of(scene: &Scene<'_>, chart: IssueChart) -> ChartView {
         |(name, figures): (Name, Vec<Figure<'_>>)| std::iter::once(name.text).chain(figures.iter().map(cell)).collect();
     let columns = std::iter::once(head.to_owned()).chain(columns.into_iter().map(|column| column.text)).collect();
     ChartView { svg, title, description, columns, rows: rows.into_iter().map(row).collect(), files: Some(files) }
-}
-
-/// The page on which a chart stands alone.
-pub(crate) fn chart_page(scene: &Scene<'_>, chart: IssueChart) -> StandingView {
-    let bulletin = scene.bulletin();
-    StandingView {
-        chart: view_of(scene, chart),
-        issue: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),
-        number: scene.say.words.issue.number(bulletin.number),
-        cutoff: text::date(bulletin.cutoff, scene.say),
-        publisher: scene.facts.site.publisher.to_string(),
-    }
-}
-
-/// A chart as an image that needs nothing beside it; `style` are the theme's rules for dark screens.
-pub(crate) fn poster(scene: &Scene<'_>, chart: IssueChart, style: &str) -> String {
-    let (site, bulletin) = (&scene.facts.site, scene.bulletin());
-    let Chart { title, description, svg, .. } = of(scene, chart);
-    let title = scene.say.words.chart.of_issue(&title, bulletin.number, text::period(bulletin.period, scene.say));
-    let cutoff = text::date(bulletin.cutoff, scene.say);
-    let source = scene.say.words.chart.source(&site.publisher, &bulletin.title, &cutoff);
-    let address = public_base(scene.facts).map(|base| {
-        let prefix = scene.original.prefix(scene.language);
-        format!("{base}{prefix}{}", chart.path(bulletin.id.as_str(), ChartForm::Page))
-    });
-    let notes: Vec<&str> = [site.notice.as_deref(), Some(&*source), address.as_deref()].into_iter().flatten().collect();
-    drawing_alone(&Poster { title: &title, description: &description, svg: &svg, notes: &notes, style })
 }
 
 /// What a chart shows.

@@ -191,6 +191,10 @@ fn sites_for_different_readers_never_share_a_folder() {
     sandbox.expect(0, &["build"]);
     sandbox.expect(0, &["build", "--audience", "offices"]);
     assert!(sandbox.path("output-offices/bulletins/planted.html").is_file());
+    // An image of a chart can be passed on without its page.
+    let image =
+        |folder: &str| fs::read_to_string(sandbox.path(folder).join("bulletins/2025-07/charts/completed.svg")).unwrap();
+    assert!(image("output-offices").contains("不得公开发布") && !image("output").contains("不得公开发布"));
     let marker = |folder: &str| fs::read_to_string(sandbox.path(folder).join(".tongbao")).unwrap();
     assert!(marker("output").contains("# Audience: public\n"));
     assert!(marker("output-offices").contains("# Audience: offices\n"));
