@@ -72,6 +72,27 @@ fn a_bundle_is_the_same_everywhere() {
     }
 }
 
+/// What makes it again knows nothing of the machine either.
+#[test]
+fn a_bundle_holds_everywhere() {
+    let sandbox = Sandbox::new();
+    sandbox.expect(0, &["archive", ISSUE, "--to", "a", "--zip"]);
+    for (around, target) in [
+        ("umask 077; TZ=Pacific/Kiritimati LC_ALL=zh_CN.UTF-8 RAYON_NUM_THREADS=1", "a/2025-07"),
+        ("umask 000; TZ=America/Anchorage LC_ALL=tr_TR.UTF-8 RAYON_NUM_THREADS=7", "a/2025-07.zip"),
+        ("faketime '1999-12-31 23:59:59'", "a/2025-07"),
+        ("faketime '2099-02-28 12:00:00'", "a/2025-07.zip"),
+        ("taskset -c 0", "a/2025-07"),
+        ("env -i", "a/2025-07"),
+    ] {
+        let mut command = std::process::Command::new("sh");
+        let line = format!("{around} \"$0\" verify {target} --deny-warnings");
+        command.args(["-c", &line]).arg(program(&sandbox.path("")).get_program()).current_dir(sandbox.path(""));
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{around}: {output:?}");
+    }
+}
+
 #[test]
 fn the_time_of_capture_is_what_was_said() {
     let sandbox = Sandbox::new();

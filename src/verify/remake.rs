@@ -154,17 +154,29 @@ impl Carried {
     fn inputs(&self, about: &About) -> Inputs {
         let content = self.files.iter().filter(|(path, _)| path.starts_with("content/"));
         let content = content.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
-        Inputs::new(content, Some(about.theme.clone()), self.theme(&about.theme))
+        let theme = self.theme(&about.theme);
+        if is_built_in(&theme) {
+            Inputs::new(content, None, Vec::new())
+        } else {
+            Inputs::new(content, Some(about.theme.clone()), theme)
+        }
     }
+}
+
+/// Whether these are the files that the program brings along: then it is built as without a theme.
+fn is_built_in(theme: &[(String, Vec<u8>)]) -> bool {
+    let built_in = theme::files(&crate::load::Theme::default());
+    theme.len() == built_in.len() && theme.iter().all(|(path, bytes)| built_in.get(path) == Some(bytes))
 }
 
 /// Templates are programs, so only those of this program run unasked.
 fn may_run(about: &About, carried: &Carried, run_theme: bool, findings: &mut Findings) -> bool {
     let built_in = theme::files(&crate::load::Theme::default());
-    let own: BTreeMap<String, Vec<u8>> = carried.theme(&about.theme).into_iter().collect();
-    if own == built_in || run_theme {
+    let own = carried.theme(&about.theme);
+    if is_built_in(&own) || run_theme {
         return true;
     }
+    let own: BTreeMap<String, Vec<u8>> = own.into_iter().collect();
     if about.theme == archive::BUILT_IN_THEME && about.program == archive::PROGRAM {
         let names: BTreeSet<&String> = own.keys().chain(built_in.keys()).collect();
         for name in names.into_iter().filter(|name| own.get(*name) != built_in.get(*name)) {

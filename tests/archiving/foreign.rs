@@ -43,6 +43,12 @@ fn said(command: &mut Command) -> String {
 }
 
 #[test]
+fn the_sample_holds_what_it_says() {
+    let run = run(&["verify", "campaign", "--deny-warnings"], BUNDLE.path());
+    assert_eq!(run.code, 0, "{}", run.stdout);
+}
+
+#[test]
 fn bagit_accepts_it() {
     let text = said(python("bagit.py").args(["--validate", "."]));
     assert!(text.contains("is valid"), "{text}");

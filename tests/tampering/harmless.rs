@@ -174,6 +174,25 @@ pub(super) const CASES: &[Case] = &[
         },
     },
     Case {
+        name: "what publish made, twice",
+        expected: &[],
+        how: |ground| {
+            let folder = ground.name("published");
+            ground.stand.sandbox.expect(0, &["publish", &folder]);
+            ground.stand.sandbox.expect(0, &["publish", &folder]);
+            super::others::from_content(ground, "published")
+        },
+    },
+    Case {
+        name: "what publish made by exchange",
+        expected: &[],
+        how: |ground| {
+            let folder = ground.name("www");
+            ground.stand.sandbox.expect(0, &["publish", &folder, "--exchange"]);
+            super::others::from_content(ground, "www")
+        },
+    },
+    Case {
         name: "a published folder",
         expected: &[],
         how: |ground| {
