@@ -94,6 +94,13 @@ pub(super) fn whole(
         }
         let mut site = |emit: &mut archive::Emit<'_>| archive::render_all(&plan, emit).map(drop);
         compare.all(|emit| archive::assemble(about, kept, &mut site, emit))?;
+    } else if again.seen.damaged.iter().any(|path| path.starts_with(archive::SITE)) {
+        findings.skipped(
+            Property::Authenticity,
+            "网页已有不符，没有再由网页重新生成说明、清单、WARC 和 WACZ",
+            "pages differ already, so descriptions, lists, WARC and WACZ were not made again from them",
+        );
+        return Ok(());
     } else {
         // Without the inputs the pages stand for themselves; what describes them can still be made again.
         let pages: Vec<&String> = names.files.keys().filter(|path| path.starts_with(archive::SITE)).collect();
