@@ -11,7 +11,10 @@ mod pattern;
 
 pub(crate) use catalogue::Catalogue;
 
-use groups::{Badges, Charts, Dates, Headings, Issues, Numbers, Sections, Sentences, Signs};
+use groups::{
+    Badges, Boards, Charts, Counties, DataWords, Dates, Duties, Follows, Funds, Headings, Headlines, Issues, Levels,
+    Lists, Numbers, Pages, Pipelines, Projects, Sections, Sentences, Signs, Specials, Targets, Walls, Watches,
+};
 
 use crate::diagnostic::Diagnostics;
 use crate::fields::Language;
@@ -30,6 +33,22 @@ pub struct Phrases {
     pub(crate) section: Sections,
     pub(crate) chart: Charts,
     pub(crate) issue: Issues,
+    pub(crate) special: Specials,
+    pub(crate) duty: Duties,
+    pub(crate) data: DataWords,
+    pub(crate) fund: Funds,
+    pub(crate) follow: Follows,
+    pub(crate) pipeline: Pipelines,
+    pub(crate) wall: Walls,
+    pub(crate) board: Boards,
+    pub(crate) level: Levels,
+    pub(crate) headline: Headlines,
+    pub(crate) target: Targets,
+    pub(crate) project: Projects,
+    pub(crate) county: Counties,
+    pub(crate) list: Lists,
+    pub(crate) watch: Watches,
+    pub(crate) page: Pages,
 }
 
 impl Phrases {
@@ -47,6 +66,22 @@ impl Phrases {
             section: Sections::read("section", &mut catalogue),
             chart: Charts::read("chart", &mut catalogue),
             issue: Issues::read("issue", &mut catalogue),
+            special: Specials::read("special", &mut catalogue),
+            duty: Duties::read("duty", &mut catalogue),
+            data: DataWords::read("data", &mut catalogue),
+            fund: Funds::read("fund", &mut catalogue),
+            follow: Follows::read("follow", &mut catalogue),
+            pipeline: Pipelines::read("pipeline", &mut catalogue),
+            wall: Walls::read("wall", &mut catalogue),
+            board: Boards::read("board", &mut catalogue),
+            level: Levels::read("level", &mut catalogue),
+            headline: Headlines::read("headline", &mut catalogue),
+            target: Targets::read("target", &mut catalogue),
+            project: Projects::read("project", &mut catalogue),
+            county: Counties::read("county", &mut catalogue),
+            list: Lists::read("list", &mut catalogue),
+            watch: Watches::read("watch", &mut catalogue),
+            page: Pages::read("page", &mut catalogue),
         };
         catalogue.finish(problems).then_some(phrases)
     }

@@ -115,13 +115,13 @@ fn markup(reference: &Reference, setting: &Setting<'_>) -> String {
         Reference::List { list, scope } => {
             let names = named(facts, issue, *list, *scope);
             if names.is_empty() {
-                return "无".to_owned();
+                return setting.say.words.sentence.none().to_owned();
             }
             let links = names.iter().map(|&position| {
                 let project = &facts.projects[position];
                 link(setting.root, &format!("projects/{}.html", project.id), &project.name)
             });
-            links.collect::<Vec<_>>().join("、")
+            links.collect::<Vec<_>>().join(setting.say.words.sign.list())
         }
         Reference::County(county) => {
             let county = &facts.counties[*county];
@@ -147,7 +147,7 @@ pub(crate) fn figure(setting: &Setting<'_>, indicator: Indicator, scope: Scope, 
         Form::Sentence => sentence::sentence(facts, issue, indicator, scope, setting.say),
         Form::Change => {
             let said = sentence::change(facts, issue, setting.before, indicator, scope, setting.say);
-            if said.is_empty() { "无上期可比数".to_owned() } else { said }
+            if said.is_empty() { setting.say.words.sentence.nothing_before().to_owned() } else { said }
         }
     }
 }

@@ -111,5 +111,10 @@ phrases! {
         special(n);
         until(day);
         special_until(special, until);
+        not_begun(total);
+        over(total);
+        day_of(day, total);
+        then_now(then, now);
+
     }
 }

@@ -4,9 +4,34 @@
 //! placeholders that its text shows, in the order of the method's arguments.
 
 mod issue;
+mod special;
+mod duty;
+mod follow;
+mod pipeline;
+mod wall;
+mod board;
+mod project;
+mod watch;
+mod page;
 mod words;
 
+pub(super) use board::Boards;
+pub(super) use duty::Duties;
+pub(super) use follow::Follows;
 pub(super) use issue::{Charts, Headings, Issues, Sections};
+pub(super) use page::Counties;
+pub(super) use page::DataWords;
+pub(super) use page::Funds;
+pub(super) use page::Headlines;
+pub(super) use page::Levels;
+pub(super) use page::Lists;
+pub(super) use page::Pages;
+pub(super) use page::Targets;
+pub(super) use pipeline::Pipelines;
+pub(super) use project::Projects;
+pub(super) use special::Specials;
+pub(super) use wall::Walls;
+pub(super) use watch::Watches;
 pub(super) use words::{Badges, Dates, Numbers, Sentences, Signs};
 
 /// Makes a group: a struct with the phrases as parts, read from a catalogue, and a method to say each.

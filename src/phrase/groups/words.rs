@@ -153,5 +153,7 @@ phrases! {
         all_of_them_started(projects);
         some_of_them_started(projects, n, rate);
         of_scope(scope, said);
+        none();
+        nothing_before();
     }
 }

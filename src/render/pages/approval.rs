@@ -129,23 +129,23 @@ fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
         waiting.filter(move |own| matches!(own.state, ApprovalState::Stuck { .. }) == is_stuck)
     };
     let over = |is_stuck| match of(is_stuck).filter(|own| own.is_over_limit).count() {
-        0 => "没有超时限的".to_owned(),
-        over => format!("超时限{over}项"),
+        0 => scene.say.words.watch.none_over().to_owned(),
+        over => scene.say.words.watch.over_limit(over),
     };
     let in_hand_over = of(false).any(|own| own.is_over_limit);
     let stuck = match of(true).filter_map(|own| own.waiting).max() {
-        Some(longest) => format!("{}，最长已等{longest}天", over(true)),
+        Some(longest) => scene.say.words.watch.longest_wait(over(true), longest),
         None => String::new(),
     };
     let parallel = issue.approvals.in_parallel();
     vec![
-        one(Ledger::ApprovalRate, format!("办结{} / 需办{}", total.done, total.needed()), ""),
+        one(Ledger::ApprovalRate, scene.say.words.watch.granted(total.done, total.needed()), ""),
         one(Ledger::ApprovalsInHand, over(false), if in_hand_over { "warn" } else { "ok" }),
         one(Ledger::ApprovalsStuck, stuck, if total.stuck > 0 { "bad" } else { "" }),
         Headline {
-            label: "并联办理项目".to_owned(),
+            label: scene.say.words.watch.parallel().to_owned(),
             number: text::count(parallel, scene.say),
-            note: "同时有两项以上已受理、未办结".to_owned(),
+            note: scene.say.words.watch.parallel_note().to_owned(),
             tone: "",
             href: "#at-once".to_owned(),
             why: None,
@@ -157,18 +157,15 @@ fn headlines(scene: &Scene<'_>, total: &ApprovalTally) -> Vec<Headline> {
 fn lead(scene: &Scene<'_>, total: &ApprovalTally) -> Html {
     let approvals = &scene.issue().approvals;
     let projects: usize = approvals.projects.iter().map(Vec::len).sum();
-    let mut said = format!(
-        "截至{}，{projects}个项目填报了审批进展，需办{}项，办结{}项，在办{}项，受阻{}项，未办{}项。",
+    let mut said = scene.say.words.watch.approval_lead(
         text::day(scene.issue().cutoff, scene.say),
+        projects,
         total.needed(),
-        total.done,
-        total.in_hand,
-        total.stuck,
-        total.not_yet
+        scene.say.words.watch.approval_counts(total.done, total.in_hand, total.stuck, total.not_yet),
     );
     let (names, most) = watch::most_stuck(scene);
     if most > 0 {
-        said.push_str(&format!("受阻最多的是{names}{most}项。"));
+        said.push_str(&scene.say.words.watch.most_stuck_are(&names, most));
     }
     sentence::emphasise(&said, scene.say)
 }
@@ -215,7 +212,7 @@ fn row(scene: &Scene<'_>, position: usize) -> ApprovalRow {
     let cells = (0..campaign.approvals.len()).map(|approval| {
         let (state, is_over) = of(approval).map_or((ApprovalState::NotReported, false), |own| state(scene, own));
         let days = match state {
-            ApprovalState::InHand { days } | ApprovalState::Stuck { days } => format!("{days}天"),
+            ApprovalState::InHand { days } | ApprovalState::Stuck { days } => scene.say.words.watch.n_days(days),
             _ => String::new(),
         };
         ApprovalCell { state: badge::approval(state, is_over, scene.say.words), days }
@@ -226,7 +223,7 @@ fn row(scene: &Scene<'_>, position: usize) -> ApprovalRow {
     let stuck = project.approvals.iter().filter(|own| matches!(state(scene, own).0, ApprovalState::Stuck { .. }));
     let reasons = stuck.map(|own| {
         let reason = own.stuck.as_ref().map_or("", |stuck| &*stuck.reason);
-        format!("{}：{reason}", campaign.approvals[own.approval].name)
+        scene.say.words.watch.named_reason(&campaign.approvals[own.approval].name, reason)
     });
     ApprovalRow {
         project: scene.project_link(position),
@@ -247,13 +244,15 @@ pub(super) fn of_project(scene: &Scene<'_>, project: &Project) -> Vec<ProjectApp
     let row = |own: &ProjectApproval| {
         let (state, is_over) = state(scene, own);
         let by_then = |date: Option<crate::units::Date>| date.filter(|date| *date <= cutoff);
-        let waited = by_then(own.applied).map(|applied| format!("已等{}天", (cutoff - applied).get_days()));
+        let waited = by_then(own.applied).map(|applied| scene.say.words.watch.waited((cutoff - applied).get_days()));
         let days = match state {
-            ApprovalState::Done { took: Some(took) } => format!("用时{took}天"),
+            ApprovalState::Done { took: Some(took) } => scene.say.words.watch.took(took),
             ApprovalState::InHand { .. } => waited.unwrap_or_default(),
-            ApprovalState::Stuck { days } => {
-                [Some(format!("受阻{days}天")), waited].into_iter().flatten().collect::<Vec<_>>().join("，")
-            }
+            ApprovalState::Stuck { days } => [Some(scene.say.words.watch.stuck_for(days)), waited]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(scene.say.words.sign.clause()),
             _ => String::new(),
         };
         let is_stuck = matches!(state, ApprovalState::Stuck { .. });

@@ -4,6 +4,7 @@ use crate::compute::{BoardRanking, GroupRanking, Listed, Measured, OwnUnit};
 use crate::model::{Board, Comparison, Deduction, Facts, RedBlack, Scope};
 use crate::render::pages::Scene;
 use crate::render::pages::section::linked;
+use crate::render::text::Say;
 use crate::render::view::{DeductionRow, ExemptRow, Html, ListedRow, Number, RedBlackView};
 use crate::render::{sentence, text};
 use crate::units::{Exact, Known};
@@ -52,29 +53,29 @@ pub(in crate::render) fn taken<'a>(
 }
 
 /// The rule of the lists in sentences.
-pub(super) fn rule(facts: &Facts, board: &Board, rule: &RedBlack) -> String {
+pub(super) fn rule(facts: &Facts, board: &Board, rule: &RedBlack, say: Say<'_>) -> String {
     let name = match rule.indicator {
         Some(indicator) => sentence::indicator_name(facts, indicator),
         None if board.score == crate::model::Score::Value => sentence::indicator_name(facts, board.items[0].indicator),
-        None => "总分",
+        None => say.words.board.score(),
     };
-    let line = line(rule);
+    let line = line(rule, say);
     let ends = match (rule.red, rule.black) {
-        (red, 0) => format!("红榜取前{red}位中{name}{line}的"),
-        (0, black) => format!("黑榜取后{black}位中{name}没有达到“{line}”的"),
-        (red, black) => format!("红榜取前{red}位中{name}{line}的，黑榜取后{black}位中没有达到这条线的"),
+        (red, 0) => say.words.board.red_rule(red, name, &line),
+        (0, black) => say.words.board.black_rule(black, name, &line),
+        (red, black) => say.words.board.red_black_rule(red, name, &line, black),
     };
-    let note = rule.note.as_deref().map(|note| format!("{}。", note.trim_end_matches('。'))).unwrap_or_default();
-    format!("{ends}；两个条件都符合才上榜，所以人数可以少于名额。{note}")
+    let note = rule.note.as_deref().map(|note| say.words.board.note(note.trim_end_matches('。'))).unwrap_or_default();
+    say.words.board.both(&ends, &note)
 }
 
 /// `不低于0`.
-fn line(rule: &RedBlack) -> String {
+fn line(rule: &RedBlack, say: Say<'_>) -> String {
     let word = match rule.comparison {
-        Comparison::AtLeast => "不低于",
-        Comparison::Above => "高于",
-        Comparison::AtMost => "不高于",
-        Comparison::Below => "低于",
+        Comparison::AtLeast => say.words.board.at_least(),
+        Comparison::Above => say.words.board.above(),
+        Comparison::AtMost => say.words.board.at_most(),
+        Comparison::Below => say.words.board.below(),
     };
     format!("{word}{}", text::plain(&rule.value.exact()))
 }
@@ -98,7 +99,7 @@ pub(super) fn red_black(scene: &Scene<'_>, board: &Board, group: &GroupRanking) 
     let exempt = exempt.collect();
     let has = |places: usize, rows: &[Listed]| (places > 0).then(|| rows.iter().map(row).collect());
     Some(RedBlackView {
-        rule: rule(scene.facts, board, definition),
+        rule: rule(scene.facts, board, definition, scene.say),
         red: has(definition.red, &lists.red),
         black: has(definition.black, &lists.black),
         exempt,
@@ -115,25 +116,31 @@ pub(super) fn sentences(scene: &Scene<'_>) -> Html {
             let lists = group.red_black.as_ref()?;
             let names = |rows: &[Listed]| {
                 let names = rows.iter().map(|listed| linked(&scene.scope_link(listed.who)));
-                names.collect::<Vec<_>>().join("、")
+                names.collect::<Vec<_>>().join(scene.say.words.sign.list())
             };
             let part = |places: usize, name: &str, rows: &[Listed]| match (places, rows.len()) {
                 (0, _) => None,
-                (_, 0) => Some(format!("没有列入{name}的")),
-                _ => Some(format!("{}列入{name}", names(rows))),
+                (_, 0) => Some(scene.say.words.board.none_on(name)),
+                _ => Some(scene.say.words.board.are_on(names(rows), name)),
             };
             let exempt: Vec<Listed> = lists.exempt.iter().map(|exempt| exempt.listed.clone()).collect();
-            let exempt = (!exempt.is_empty()).then(|| format!("{}按规定免列黑榜", names(&exempt)));
-            let red = part(definition.red, "红榜", &lists.red);
-            let black = part(definition.black, "黑榜", &lists.black);
+            let exempt = (!exempt.is_empty()).then(|| scene.say.words.board.exempt(names(&exempt)));
+            let red = part(definition.red, scene.say.words.board.red_list(), &lists.red);
+            let black = part(definition.black, scene.say.words.board.black_list(), &lists.black);
             let said: Vec<String> = red.into_iter().chain(black).chain(exempt).collect();
             let is_only = ranking.groups.len() == 1 || group.name.is_empty();
-            let of = if is_only { String::new() } else { format!("{}中，", text::escape(&group.name)) };
-            Some(format!("{of}{}", said.join("，")))
+            let of = if is_only { String::new() } else { scene.say.words.board.in_group(text::escape(&group.name)) };
+            Some(format!("{of}{}", said.join(scene.say.words.sign.clause())))
         });
         let groups: Vec<String> = groups.collect();
         if !groups.is_empty() {
-            said.push_str(&format!("{}：{}。", text::escape(&board.name), groups.join("；")));
+            said.push_str(
+                &scene
+                    .say
+                    .words
+                    .board
+                    .of_board(text::escape(&board.name), groups.join(scene.say.words.sign.semicolon())),
+            );
         }
     }
     said

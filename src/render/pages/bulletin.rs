@@ -31,7 +31,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
     let page = |part: IssuePart, name: &str| scene.link(name, &scene.issue_path(part));
     let setting = setting(scene, "lead-");
     let follow_limit = || {
-        let link = scene.link("全部事项", &scene.issue_path(IssuePart::Problems));
+        let link = scene.link(scene.say.words.list.all_matters(), &scene.issue_path(IssuePart::Problems));
         (part != IssuePart::Problems).then_some((ROWS_ON_BULLETIN, link))
     };
     let is_whole = part == IssuePart::Bulletin;
@@ -56,10 +56,10 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         copies: bulletin.copies.iter().map(ToString::to_string).collect(),
         signer: bulletin.signer.as_ref().unwrap_or(&scene.facts.site.publisher).to_string(),
         self_link: page(IssuePart::Bulletin, &bulletin.title),
-        rankings_link: page(IssuePart::Rankings, "排名"),
-        targets_link: page(IssuePart::Targets, "目标"),
-        problems_link: page(IssuePart::Problems, "问题清单"),
-        lists_link: page(IssuePart::Lists, "项目名单"),
+        rankings_link: page(IssuePart::Rankings, scene.say.words.page.rankings()),
+        targets_link: page(IssuePart::Targets, scene.say.words.page.targets()),
+        problems_link: page(IssuePart::Problems, scene.say.words.page.problems()),
+        lists_link: page(IssuePart::Lists, scene.say.words.page.lists()),
         previous: neighbour(scene.at.checked_sub(1)),
         next: neighbour(Some(scene.at + 1)),
         compare: scene.compare_link(),
@@ -80,16 +80,22 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         cumulative: only(is_whole, || issue_chart::view_of(scene, IssueChart::Completed)),
         counties: only(is_whole, || issue_chart::view(scene, IssueChart::Counties)),
         deals: only(is_whole, || issue_chart::view(scene, IssueChart::Deals)),
-        unstarted_due: list(scene, part, "unstarted-due", "应开未开项目", Purpose::Unstarted),
-        unstarted_later: list(scene, part, "unstarted-later", "未到开工时间项目", Purpose::Unstarted),
-        stopped: list(scene, part, "stopped", "停工项目", Purpose::Stopped),
-        lagging: list(scene, part, "lagging", "滞后项目", Purpose::Lagging),
-        late: list(scene, part, "late", "未按期报送项目", Purpose::Late),
+        unstarted_due: list(scene, part, "unstarted-due", scene.say.words.list.unstarted_due(), Purpose::Unstarted),
+        unstarted_later: list(
+            scene,
+            part,
+            "unstarted-later",
+            scene.say.words.list.unstarted_later(),
+            Purpose::Unstarted,
+        ),
+        stopped: list(scene, part, "stopped", scene.say.words.list.stopped(), Purpose::Stopped),
+        lagging: list(scene, part, "lagging", scene.say.words.list.lagging(), Purpose::Lagging),
+        late: list(scene, part, "late", scene.say.words.list.late(), Purpose::Late),
         exemptions: scene.issue().lists.exempt.iter().map(|own| supervision::exemption(scene, own)).collect(),
         decisions: follow::list(scene, Source::Meetings, follow_limit()),
         findings: follow::list(scene, Source::Inspections, follow_limit()),
         problems: {
-            let link = scene.link("全部问题", &scene.issue_path(IssuePart::Problems));
+            let link = scene.link(scene.say.words.list.all_problems(), &scene.issue_path(IssuePart::Problems));
             let limit = rows_of(IssuePart::Problems, part).map(|limit| (limit, link));
             listing::problems(scene, Scope::Whole, limit)
         },
@@ -107,7 +113,7 @@ fn list(scene: &Scene<'_>, part: IssuePart, id: &'static str, title: &str, purpo
         "lagging" => &lists.lagging,
         _ => &lists.late,
     };
-    let link = scene.link("完整名单", &format!("{}#{id}", scene.issue_path(IssuePart::Lists)));
+    let link = scene.link(scene.say.words.list.whole_list(), &format!("{}#{id}", scene.issue_path(IssuePart::Lists)));
     let limit = rows_of(IssuePart::Lists, part).map(|limit| (limit, link));
     listing::list(scene, id, title, positions, purpose, limit)
 }
@@ -133,11 +139,11 @@ fn timeline(scene: &Scene<'_>) -> TimelineView {
     let total = days(campaign.start, campaign.end) + 1;
     let day = days(campaign.start, cutoff) + 1;
     let words = if day < 1 {
-        format!("尚未启动，共{total}天")
+        scene.say.words.issue.not_begun(total)
     } else if day > total {
-        format!("已收官，共{total}天")
+        scene.say.words.issue.over(total)
     } else {
-        format!("第{day}天 / 共{total}天")
+        scene.say.words.issue.day_of(day, total)
     };
     let share = Exact::ratio(day.clamp(0, total), total).unwrap_or_else(Exact::zero).to_drawing();
     TimelineView {

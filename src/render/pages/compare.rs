@@ -40,7 +40,10 @@ impl Scene<'_> {
 
     fn compare_with(&self, then: usize) -> Link {
         let number = |at: usize| self.facts.bulletins[at].number;
-        self.link(&format!("第{}期 → 第{}期", number(then), number(self.at)), &compare_page(self.facts, then, self.at))
+        self.link(
+            &self.say.words.issue.then_now(number(then), number(self.at)),
+            &compare_page(self.facts, then, self.at),
+        )
     }
 }
 
@@ -100,7 +103,7 @@ pub(crate) fn compare(scene: &Scene<'_>, then: usize) -> CompareView {
 fn issue(scene: &Scene<'_>) -> CompareIssue {
     let bulletin = scene.bulletin();
     CompareIssue {
-        number: format!("第{}期", bulletin.number),
+        number: scene.say.words.issue.number(bulletin.number),
         period: text::period(bulletin.period, scene.say),
         cutoff: text::date(bulletin.cutoff, scene.say),
         link: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),

@@ -33,7 +33,7 @@ pub(super) fn rows_within(scene: &Scene<'_>, scope: impl Fn(usize) -> Scope) -> 
     there
         .map(|county| {
             let own = row(scene, scope(county));
-            let level = matrix::level_name(scene.facts.counties[county].level).to_owned();
+            let level = matrix::level_name(scene.facts.counties[county].level, scene.say).to_owned();
             CountyRow { county: scene.county_link(county), level, ..own }
         })
         .collect()
@@ -71,7 +71,7 @@ pub(super) fn row(scene: &Scene<'_>, scope: Scope) -> CountyRow {
     };
     CountyRow {
         county: scene.scope_link(scope),
-        level: matrix::level_name(level).to_owned(),
+        level: matrix::level_name(level, scene.say).to_owned(),
         projects: number(Ledger::Projects),
         plan: of(rate.whole),
         completed: of(rate.part),
@@ -98,20 +98,20 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         positions.iter().copied().filter(|&position| facts.projects[position].county == county).collect()
     };
     let short = |id: &'static str, title: &str, positions: &[usize], purpose| {
-        let link = scene.link("完整名单", &format!("latest/lists.html#{id}"));
+        let link = scene.link(scene.say.words.list.whole_list(), &format!("latest/lists.html#{id}"));
         listing::list(scene, id, title, &mine(positions), purpose, Some((ROWS, link)))
     };
-    let problems_link = scene.link("全部问题", "latest/problems.html");
-    let projects_list = listing::list(scene, "projects", "项目", shown, Purpose::All, None);
+    let problems_link = scene.link(scene.say.words.list.all_problems(), "latest/problems.html");
+    let projects_list = listing::list(scene, "projects", scene.say.words.county.projects(), shown, Purpose::All, None);
     CountyView {
         id: own.id.to_string(),
         name: own.name.to_string(),
-        level: matrix::level_name(own.level).to_owned(),
+        level: matrix::level_name(own.level, scene.say).to_owned(),
         leaders: own
             .leaders
             .iter()
             .map(|leader| match &leader.duty {
-                Some(duty) => format!("{}（{duty}）", leader.office),
+                Some(duty) => scene.say.words.county.office(&leader.office, duty),
                 None => leader.office.to_string(),
             })
             .collect(),
@@ -127,9 +127,14 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize, projects: &[
         measures: matrix::measures_history(scene, county),
         prospects: pipeline::of_county(scene, county),
         targets: target::of_county(scene, county),
-        unstarted_due: short("unstarted-due", "应开未开项目", &lists.unstarted_due, Purpose::Unstarted),
-        lagging: short("lagging", "滞后项目", &lists.lagging, Purpose::Lagging),
-        stopped: short("stopped", "停工项目", &lists.stopped, Purpose::Stopped),
+        unstarted_due: short(
+            "unstarted-due",
+            scene.say.words.list.unstarted_due(),
+            &lists.unstarted_due,
+            Purpose::Unstarted,
+        ),
+        lagging: short("lagging", scene.say.words.list.lagging(), &lists.lagging, Purpose::Lagging),
+        stopped: short("stopped", scene.say.words.list.stopped(), &lists.stopped, Purpose::Stopped),
         decisions: follow::of_county(scene, Source::Meetings, county),
         findings: follow::of_county(scene, Source::Inspections, county),
         problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
@@ -162,7 +167,7 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     let facts = scene.facts;
     let issue = scene.issue();
     let scope = Scope::County(county);
-    let mut said = format!("截至{}，", text::day(issue.cutoff, scene.say));
+    let mut said = scene.say.words.county.as_of(text::day(issue.cutoff, scene.say));
     said.push_str(&sentence::sentence(
         facts,
         issue,
@@ -172,15 +177,16 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     ));
     for standing in standings(scene, scope).iter().take(1) {
         if let Some(place) = standing.place {
-            let group = if standing.group.is_empty() { "参加排名的县（区）" } else { &standing.group };
-            said.push_str(&format!("{}在{group}中列第{place}位", standing.board.text));
+            let group =
+                if standing.group.is_empty() { scene.say.words.county.ranked_counties() } else { &standing.group };
+            said.push_str(&scene.say.words.county.stands(&standing.board.text, group, place));
             said.push_str(match standing.movement.direction {
-                "none" => "。",
-                "same" => "，与上期相同。",
-                _ => "，较上期",
+                "none" => scene.say.words.county.stop(),
+                "same" => scene.say.words.county.as_before(),
+                _ => scene.say.words.county.since_before(),
             });
             if matches!(standing.movement.direction, "up" | "down") {
-                said.push_str(&format!("{}。", standing.movement.text));
+                said.push_str(&scene.say.words.county.moved(&standing.movement.text));
             }
         }
     }
@@ -189,21 +195,21 @@ fn lead(scene: &Scene<'_>, county: usize) -> Html {
     let (missed, lagging) = (named(&issue.lists.unstarted_due), named(&issue.lists.lagging));
     let mut next = Vec::new();
     if missed > 0 {
-        next.push(format!("应开未开项目{missed}个"));
+        next.push(scene.say.words.county.missed(missed));
     }
     if lagging > 0 {
-        next.push(format!("滞后项目{lagging}个"));
+        next.push(scene.say.words.county.behind(lagging));
     }
     if tally.stopped > 0 {
-        next.push(format!("停工项目{}个", tally.stopped));
+        next.push(scene.say.words.county.stopped(tally.stopped));
     }
     if tally.overdue_problems > 0 {
-        next.push(format!("逾期问题{}个", tally.overdue_problems));
+        next.push(scene.say.words.county.overdue(tally.overdue_problems));
     }
     if next.is_empty() {
-        said.push_str("没有应开未开、滞后、停工项目，也没有逾期问题。");
+        said.push_str(scene.say.words.county.all_well());
     } else {
-        said.push_str(&format!("需要关注：{}。", next.join("、")));
+        said.push_str(&scene.say.words.county.watch(next.join(scene.say.words.sign.list())));
     }
     sentence::emphasise(&said, scene.say)
 }

@@ -21,20 +21,28 @@ pub(crate) fn data_view(scene: &Scene<'_>) -> DataView {
     let columns = |columns: &[data::Column]| {
         let column = |column: &data::Column| DataColumn {
             id: column.id,
-            name: column.label.zh,
+            name: column.label.of(scene.say.words.language),
             kind: match column.kind {
-                data::ColumnKind::Text => "文字",
-                data::ColumnKind::Integer => "整数",
-                data::ColumnKind::Number => "数",
-                data::ColumnKind::Date => "日期",
-            },
-            unit: column.unit,
-            help: column.help.zh,
+                data::ColumnKind::Text => scene.say.words.data.text(),
+                data::ColumnKind::Integer => scene.say.words.data.integer(),
+                data::ColumnKind::Number => scene.say.words.data.number(),
+                data::ColumnKind::Date => scene.say.words.data.date(),
+            }
+            .to_owned(),
+            unit: match column.unit {
+                "万元" => scene.say.words.number.unit_base_amount(),
+                other => other,
+            }
+            .to_owned(),
+            help: column.help.of(scene.say.words.language),
         };
         columns.iter().map(column).collect()
     };
-    let table =
-        |table: Table| DataTable { id: table.name(), name: table.label().zh, columns: columns(table.columns()) };
+    let table = |table: Table| DataTable {
+        id: table.name(),
+        name: table.label().of(scene.say.words.language),
+        columns: columns(table.columns()),
+    };
     let charts = DataTable { id: "charts", name: data::CHART.zh, columns: columns(data::CHART_COLUMNS) };
     DataView { issues: issues.collect(), tables: Table::of(scene.facts).map(table).chain([charts]).collect() }
 }
@@ -49,11 +57,11 @@ pub(super) fn downloads(scene: &Scene<'_>) -> Vec<Download> {
 /// A data file of the scene's issue.
 pub(super) fn download(scene: &Scene<'_>, file: DataFile) -> Download {
     let (name, format) = match file {
-        DataFile::Csv(table) => (table.label().zh, "CSV"),
-        DataFile::Workbook => ("全部表格", "XLSX"),
-        DataFile::Json => ("全部表格", "JSON"),
-        DataFile::Package => ("字段说明", "Data Package"),
-        DataFile::Csvw => ("字段说明", "CSVW"),
+        DataFile::Csv(table) => (table.label().of(scene.say.words.language), "CSV"),
+        DataFile::Workbook => (scene.say.words.data.all_tables(), "XLSX"),
+        DataFile::Json => (scene.say.words.data.all_tables(), "JSON"),
+        DataFile::Package => (scene.say.words.data.fields(), "Data Package"),
+        DataFile::Csvw => (scene.say.words.data.fields(), "CSVW"),
     };
     Download { name: name.to_owned(), format, href: scene.shared_href(&file.path(scene.bulletin().id.as_str())) }
 }

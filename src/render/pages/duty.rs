@@ -203,20 +203,25 @@ pub(super) fn parts(scene: &Scene<'_>, project: usize) -> Vec<Fact> {
 
 fn portfolio(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> PortfolioView {
     let short = |id: &'static str, title: &str, positions: &[usize], purpose| {
-        let link = scene.link("完整名单", &format!("latest/lists.html#{id}"));
+        let link = scene.link(scene.say.words.list.whole_list(), &format!("latest/lists.html#{id}"));
         listing::list(scene, id, title, positions, purpose, Some((ROWS, link)))
     };
     let shown = if own.projects.len() > PROJECTS { &[][..] } else { &own.projects };
-    let projects = listing::list(scene, "projects", "项目", shown, Purpose::All, None);
-    let problems_link = scene.link("全部问题", "latest/problems.html");
+    let projects = listing::list(scene, "projects", scene.say.words.county.projects(), shown, Purpose::All, None);
+    let problems_link = scene.link(scene.say.words.list.all_problems(), "latest/problems.html");
     PortfolioView {
         count: own.projects.len(),
         headlines: if own.projects.is_empty() { Vec::new() } else { headlines(scene, own, scope) },
         lights: lights(scene, own),
         counties: own.counties.keys().map(|&county| county_row(scene, own, county)).collect(),
-        unstarted_due: short("unstarted-due", "应开未开项目", &own.unstarted_due, Purpose::Unstarted),
-        lagging: short("lagging", "滞后项目", &own.lagging, Purpose::Lagging),
-        stopped: short("stopped", "停工项目", &own.stopped, Purpose::Stopped),
+        unstarted_due: short(
+            "unstarted-due",
+            scene.say.words.list.unstarted_due(),
+            &own.unstarted_due,
+            Purpose::Unstarted,
+        ),
+        lagging: short("lagging", scene.say.words.list.lagging(), &own.lagging, Purpose::Lagging),
+        stopped: short("stopped", scene.say.words.list.stopped(), &own.stopped, Purpose::Stopped),
         problems: listing::problems_of(scene, &own.problems, Some((ROWS, problems_link))),
         tasks: tasks(scene, &own.tasks),
         projects: ListView { count: own.projects.len(), ..projects },
@@ -237,9 +242,9 @@ fn headlines(scene: &Scene<'_>, own: &Portfolio, scope: Option<Scope>) -> Vec<He
     };
     let starts = match figure(Ledger::StartRate) {
         Figure { part: Some(part), whole: Some(whole), .. } if !whole.number().is_zero() => {
-            format!("计划开工{}个，已开工{}个", text::print(&whole, say), text::print(&part, say))
+            scene.say.words.headline.starts(text::print(&whole, say), text::print(&part, say))
         }
-        _ => "没有开工任务".to_owned(),
+        _ => scene.say.words.headline.no_starts().to_owned(),
     };
     let start_tone = if own.unstarted_due.is_empty() { "" } else { "warn" };
     vec![
@@ -345,6 +350,6 @@ fn report_row(due: Date, report: Option<&Report>, cutoff: Date, say: Say<'_>) ->
         due: due.to_string(),
         sent: text::iso(sent),
         state: badge::report(days, say.words),
-        text: days.filter(|days| *days > 0).map(|days| format!("迟{days}天")).unwrap_or_default(),
+        text: days.filter(|days| *days > 0).map(|days| say.words.duty.days_late(days)).unwrap_or_default(),
     }
 }

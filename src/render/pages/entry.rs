@@ -47,10 +47,10 @@ pub(crate) fn entry(scene: &Scene<'_>, county: usize, page: usize) -> EntryCount
     }
 }
 
-fn base(scene: &Scene<'_>) -> &'static str {
+fn base<'a>(scene: &Scene<'a>) -> &'a str {
     match scene.facts.campaign.entry_base {
-        EntryBase::Started => "已开工项目",
-        EntryBase::All => "全部项目",
+        EntryBase::Started => scene.say.words.watch.started_projects(),
+        EntryBase::All => scene.say.words.watch.all_projects(),
     }
 }
 
@@ -75,14 +75,14 @@ fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
     let rate = figure(Ledger::EntryRate);
     let parts = match (&rate.part, &rate.whole) {
         (Some(part), Some(whole)) => {
-            format!("已入库{} / {}{}", text::print(part, say), base(scene), text::print(whole, say))
+            scene.say.words.watch.entered_of(text::print(part, say), base(scene), text::print(whole, say))
         }
         _ => String::new(),
     };
     let issue = scene.issue();
     let longest =
         issue.lists.unentered.first().and_then(|&own| days_since_start(&scene.facts.projects[own], issue.cutoff));
-    let longest = longest.map(|days| format!("最早开工的已{days}天")).unwrap_or_default();
+    let longest = longest.map(|days| scene.say.words.watch.longest(days)).unwrap_or_default();
     let is_open = !issue.lists.unentered.is_empty();
     vec![
         one(Ledger::EntryRate, parts, ""),
@@ -103,14 +103,14 @@ fn lead(scene: &Scene<'_>) -> Html {
             let left = issue.lists.unentered.len();
             let missing = issue.lists.unentered.iter().filter(|&&own| !row(scene, own).missing.is_empty()).count();
             let left = match (left, missing) {
-                (0, _) => "全部入库".to_owned(),
-                (left, 0) => format!("应入库未入库{left}个"),
-                (left, missing) => format!("应入库未入库{left}个，其中{missing}个资料没有备齐"),
+                (0, _) => scene.say.words.watch.none_left().to_owned(),
+                (left, 0) => scene.say.words.watch.left(left),
+                (left, missing) => scene.say.words.watch.left_missing(left, missing),
             };
             let rate = text::number(&rate.value, say).text;
-            format!("截至{day}，{}{whole}个，已入库{part}个，入库率{rate}，{left}。", base(scene))
+            scene.say.words.watch.entry_lead(&day, base(scene), &whole, &part, &rate, &left)
         }
-        _ => format!("截至{day}，没有应当入库的项目。"),
+        _ => scene.say.words.watch.none_due(&day),
     };
     sentence::emphasise(&said, scene.say)
 }

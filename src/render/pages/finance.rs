@@ -44,7 +44,7 @@ fn headlines(scene: &Scene<'_>) -> Vec<Headline> {
     let sought = figure(Ledger::FinanceSought);
     let left_out = match sought.unreported + sought.withheld {
         0 => String::new(),
-        count => format!("另有{count}项未公布金额，未计入"),
+        count => scene.say.words.duty.hidden(count),
     };
     let one = |ledger, note| headline::of_ledger(scene, ledger, Some(Scope::Whole), &figure(ledger), note, "");
     vec![one(Ledger::FinanceNeeds, String::new()), one(Ledger::FinanceSought, left_out)]

@@ -198,20 +198,32 @@ fn said(scene: &Scene<'_>, source: Source) -> Html {
         return Html::new();
     }
     let (path, subject, settled, open, new) = match source {
-        Source::Meetings => ("meetings/index.html", "历次协调推进会议议定事项", "办结", "正在办理", "本期新议定"),
-        Source::Inspections => ("inspections/index.html", "历次检查发现问题", "整改完成", "尚未整改完成", "本期新发现"),
+        Source::Meetings => (
+            "meetings/index.html",
+            scene.say.words.follow.meetings_subject(),
+            scene.say.words.follow.settled(),
+            scene.say.words.follow.in_hand(),
+            scene.say.words.follow.new_decisions(),
+        ),
+        Source::Inspections => (
+            "inspections/index.html",
+            scene.say.words.follow.inspections_subject(),
+            scene.say.words.follow.put_right(),
+            scene.say.words.follow.not_put_right(),
+            scene.say.words.follow.new_findings(),
+        ),
     };
     let mut text = format!("<a href=\"{}\">{subject}</a>{}项，", scene.href(path), all.rows.len());
     match (all.settled(), all.open()) {
-        (_, 0) => text.push_str(&format!("全部{settled}")),
-        (0, count) => text.push_str(&format!("均{open}，共{count}项")),
-        (done, count) => text.push_str(&format!("已{settled}{done}项，{open}{count}项")),
+        (_, 0) => text.push_str(&scene.say.words.follow.all_settled(settled)),
+        (0, count) => text.push_str(&scene.say.words.follow.all_open(open, count)),
+        (done, count) => text.push_str(&scene.say.words.follow.some(settled, done, open, count)),
     }
     if all.overdue() > 0 {
-        text.push_str(&format!("，其中逾期{}项", all.overdue()));
+        text.push_str(&scene.say.words.follow.overdue(all.overdue()));
     }
     if scene.at > 0 && all.since_last() > 0 {
-        text.push_str(&format!("；{new}{}项", all.since_last()));
+        text.push_str(&scene.say.words.follow.news(new, all.since_last()));
     }
     text.push('。');
     let overdue = all.rows.iter().filter_map(|followed| match followed.status {
@@ -223,12 +235,16 @@ fn said(scene: &Scene<'_>, source: Source) -> Html {
         .map(|(days, file, matter)| {
             let href = source.link(scene, file).href.map(|href| format!("{href}#{}", matter.id));
             let title = linked(&Link { text: matter.title.to_string(), href });
-            format!("{title}（{}，逾期{days}天）", linked(&scene.unit_link(matter.owner)))
+            scene.say.words.follow.overdue_one(&title, linked(&scene.unit_link(matter.owner)), days)
         })
         .collect();
     if !named.is_empty() {
-        let most = if all.overdue() > NAMED { "逾期最久的是：" } else { "逾期的是：" };
-        text.push_str(&format!("{most}{}。", named.join("；")));
+        let most = if all.overdue() > NAMED {
+            scene.say.words.follow.longest_overdue()
+        } else {
+            scene.say.words.follow.overdue_are()
+        };
+        text.push_str(&scene.say.words.follow.list_end(most, named.join(scene.say.words.sign.semicolon())));
     }
     text
 }
@@ -322,14 +338,23 @@ pub(super) fn method(scene: &Scene<'_>) -> Vec<IndicatorMethod> {
         has.then(|| IndicatorMethod {
             id: id.to_owned(),
             name: name.to_owned(),
-            unit: "项".to_owned(),
-            formula: format!("截至日期当天或之前{what}，按最近一次办理情况分为已办结和未办结"),
-            note: "未办结、期限早于截至日期的为逾期，期限当日不算；每一事项单独计，不因所针对的问题解决而办结"
-                .to_owned(),
+            unit: scene.say.words.follow.unit().to_owned(),
+            formula: scene.say.words.follow.formula(what),
+            note: scene.say.words.follow.formula_note().to_owned(),
         })
     };
     let facts = scene.facts;
-    let decisions = one("decisions", "会议议定事项", !facts.meetings.is_empty(), "召开的协调推进会议所议定的事项");
-    let findings = one("findings", "检查发现问题", !facts.inspections.is_empty(), "检查所发现的问题");
+    let decisions = one(
+        "decisions",
+        scene.say.words.follow.decisions(),
+        !facts.meetings.is_empty(),
+        scene.say.words.follow.decisions_what(),
+    );
+    let findings = one(
+        "findings",
+        scene.say.words.follow.findings(),
+        !facts.inspections.is_empty(),
+        scene.say.words.follow.findings_what(),
+    );
     decisions.into_iter().chain(findings).collect()
 }

@@ -43,8 +43,14 @@ pub(crate) fn fund(scene: &Scene<'_>, position: usize) -> FundView {
             })
             .collect(),
         targets: target::of_scope(scene, |scope| matches!(scope, Scope::Fund(fund, _) if fund == position)),
-        unstarted_due: urgent(scene, members, "unstarted-due", "应开未开项目", Purpose::Unstarted),
-        lagging: urgent(scene, members, "lagging", "滞后项目", Purpose::Lagging),
+        unstarted_due: urgent(
+            scene,
+            members,
+            "unstarted-due",
+            scene.say.words.list.unstarted_due(),
+            Purpose::Unstarted,
+        ),
+        lagging: urgent(scene, members, "lagging", scene.say.words.list.lagging(), Purpose::Lagging),
         count: members.len(),
         projects: projects(scene, position, members),
     }
@@ -90,21 +96,27 @@ fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
     };
     let starts = issue.ledger(facts, Ledger::StartRate, scope);
     let starts_note = match (&starts.part, &starts.whole) {
-        (Some(part), Some(whole)) => {
-            format!("计划开工{}个，已开工{}个", text::print(whole, say), text::print(part, say))
-        }
+        (Some(part), Some(whole)) => scene.say.words.headline.starts(text::print(whole, say), text::print(part, say)),
         _ => String::new(),
     };
     let listed = issue.tally(scope).projects;
     let listed = match facts.campaign.funds[position].declared {
-        Some(declared) => format!("方案所列{declared}个项目，收录{listed}个"),
-        None => format!("收录{listed}个项目"),
+        Some(declared) => scene.say.words.fund.declared(declared, listed),
+        None => scene.say.words.fund.listed(listed),
     };
     vec![
-        one(Ledger::StartRate, "开工率", starts_note),
-        one(Ledger::CompletionRate, "投资完成率", listed),
-        one(Ledger::KindInPlace, "本类到位资金", rate(Ledger::KindRate, "到位率")),
-        one(Ledger::KindPaid, "本类支付资金", rate(Ledger::KindPaidRate, "支付率")),
+        one(Ledger::StartRate, scene.say.words.fund.start_rate(), starts_note),
+        one(Ledger::CompletionRate, scene.say.words.fund.completion_rate(), listed),
+        one(
+            Ledger::KindInPlace,
+            scene.say.words.fund.in_place(),
+            rate(Ledger::KindRate, scene.say.words.fund.in_place_rate()),
+        ),
+        one(
+            Ledger::KindPaid,
+            scene.say.words.fund.paid(),
+            rate(Ledger::KindPaidRate, scene.say.words.fund.paid_rate()),
+        ),
     ]
 }
 
@@ -162,13 +174,13 @@ pub(super) fn sentences(scene: &Scene<'_>) -> Html {
         let value = |ledger| scene.issue().ledger(facts, ledger, Scope::Fund(fund, None)).value;
         value(Ledger::KindInPlace).value()?;
         let said = |ledger| text::number(&value(ledger), say).text;
-        let mut rates = vec![format!("到位率{}", said(Ledger::KindRate))];
+        let mut rates = vec![scene.say.words.fund.in_place_share(said(Ledger::KindRate))];
         if value(Ledger::KindPaidRate).value().is_some() {
-            rates.push(format!("支付率{}", said(Ledger::KindPaidRate)));
+            rates.push(scene.say.words.fund.paid_share(said(Ledger::KindPaidRate)));
         }
         let name = anchor(&scene.fund_link(fund));
-        Some(format!("{name}{}（{}）", said(Ledger::KindInPlace), rates.join("，")))
+        Some(scene.say.words.fund.kind(&name, said(Ledger::KindInPlace), rates.join(scene.say.words.sign.clause())))
     });
     let kinds: Vec<String> = kinds.collect();
-    if kinds.is_empty() { Html::new() } else { format!("已报送的到位资金：{}。", kinds.join("、")) }
+    if kinds.is_empty() { Html::new() } else { scene.say.words.fund.reported(kinds.join(scene.say.words.sign.list())) }
 }

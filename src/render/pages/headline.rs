@@ -3,6 +3,7 @@
 use crate::compute::{Figure, Issue, Lit, Measured};
 use crate::model::{Indicator, Ledger, Scope};
 use crate::render::pages::{Scene, badge};
+use crate::render::text::Say;
 use crate::render::view::Headline;
 use crate::render::{sentence, text};
 use crate::units::{Exact, Known, Points};
@@ -15,15 +16,19 @@ pub(super) fn of_scope(scene: &Scene<'_>, scope: Scope) -> Vec<Headline> {
     let of = |ledger| issue.ledger(facts, ledger, scope);
     let headline = |ledger, note, tone| of_ledger(scene, ledger, Some(scope), &of(ledger), note, tone);
     let change = sentence::change(facts, issue, scene.before(), Indicator::Ledger(Ledger::Completed), scope, scene.say);
-    let left_out = left_out(&of(Ledger::Completed));
-    let completed_note = [change, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("；");
+    let left_out = left_out(&of(Ledger::Completed), scene.say);
+    let completed_note = [change, left_out]
+        .into_iter()
+        .filter(|said| !said.is_empty())
+        .collect::<Vec<_>>()
+        .join(scene.say.words.sign.semicolon());
     let (gap_note, gap_tone) = gap_note(scene, scope, &of(Ledger::Gap).value);
     let starts = of(Ledger::StartRate);
     let start_note = match (&starts.part, &starts.whole) {
         (Some(part), Some(whole)) if !whole.number().is_zero() => {
-            format!("计划开工{}个，已开工{}个", text::print(whole, say), text::print(part, say))
+            scene.say.words.headline.starts(text::print(whole, say), text::print(part, say))
         }
-        _ => "没有开工任务".to_owned(),
+        _ => scene.say.words.headline.no_starts().to_owned(),
     };
     let missed = issue.tally(scope).missed;
     let start_tone = if missed > 0 { "warn" } else { "" };
@@ -56,11 +61,13 @@ pub(super) fn of_ledger(
 }
 
 /// `2个未报送、1个不公开，未计入`, or nothing.
-fn left_out(figure: &Figure) -> String {
-    let parts = [(figure.unreported, "未报送"), (figure.withheld, "不公开")];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count}个{why}"));
-    let parts = parts.collect::<Vec<_>>().join("、");
-    if parts.is_empty() { parts } else { format!("{parts}，未计入") }
+fn left_out(figure: &Figure, say: Say<'_>) -> String {
+    let parts =
+        [(figure.unreported, say.words.number.not_reported()), (figure.withheld, say.words.number.not_public())];
+    let parts =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, why)| say.words.headline.counted(count, why));
+    let parts = parts.collect::<Vec<_>>().join(say.words.sign.list());
+    if parts.is_empty() { parts } else { say.words.headline.left_out(&parts) }
 }
 
 fn gap_note(scene: &Scene<'_>, scope: Scope, gap: &Known<Measured>) -> (String, &'static str) {
@@ -92,10 +99,9 @@ fn funds_note(scene: &Scene<'_>, issue: &Issue, scope: Scope) -> (String, &'stat
     match (&rate.value, &rate.part, &rate.whole) {
         (Known::Value(_), Some(part), Some(whole)) => {
             let say = scene.say;
-            let note = format!(
-                "到位{}，计划{}",
+            let note = scene.say.words.headline.funds(
                 text::number(&Known::Value(part.clone()), say).text,
-                text::number(&Known::Value(whole.clone()), say).text
+                text::number(&Known::Value(whole.clone()), say).text,
             );
             (note, "")
         }

@@ -2,6 +2,7 @@
 
 use crate::model::{Indicator, Level, Scope, Way};
 use crate::render::pages::Scene;
+use crate::render::text::Say;
 use crate::render::view::{Link, MatrixRow, MatrixView, Number};
 use crate::render::{sentence, text};
 use crate::route::IssuePart;
@@ -15,7 +16,7 @@ pub(super) fn statistics(scene: &Scene<'_>) -> MatrixView {
     let period = scene.issue().period;
     let entries = whole.chain(&scene.facts.counties).flat_map(|county| &county.statistics);
     let used = entries.filter(|entry| entry.period == period);
-    matrix.sources = sources(used.map(|entry| (&*entry.source, entry.basis.as_deref())));
+    matrix.sources = sources(used.map(|entry| (&*entry.source, entry.basis.as_deref())), scene.say);
     matrix
 }
 
@@ -27,8 +28,12 @@ pub(super) fn measures(scene: &Scene<'_>) -> MatrixView {
     let used =
         whole.chain(&scene.facts.counties).flat_map(|county| &county.totals).filter(|total| total.as_of <= cutoff);
     let ways = Way::ALL.into_iter().filter(|way| scene.facts.has_way(*way));
-    let ledgers = ways.map(|way| if way == Way::Attraction { "招商台账" } else { "储备库" });
-    matrix.sources = sources(used.map(|total| (&*total.source, None)).chain(ledgers.map(|ledger| (ledger, None))));
+    let ledgers =
+        ways.map(
+            |way| if way == Way::Attraction { scene.say.words.level.deals() } else { scene.say.words.level.reserve() },
+        );
+    matrix.sources =
+        sources(used.map(|total| (&*total.source, None)).chain(ledgers.map(|ledger| (ledger, None))), scene.say);
     matrix
 }
 
@@ -95,10 +100,10 @@ fn row(scene: &Scene<'_>, indicator: Indicator, cells: Vec<Known<crate::compute:
 }
 
 /// Sources and bases, each once, in order of appearance.
-fn sources<'a>(entries: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Vec<String> {
+fn sources<'a>(entries: impl Iterator<Item = (&'a str, Option<&'a str>)>, say: Say<'_>) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     for (source, basis) in entries {
-        let text = basis.map_or_else(|| source.to_owned(), |basis| format!("{source}（{basis}）"));
+        let text = basis.map_or_else(|| source.to_owned(), |basis| say.words.level.with_basis(source, basis));
         if !seen.contains(&text) {
             seen.push(text);
         }
@@ -107,11 +112,11 @@ fn sources<'a>(entries: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Vec
 }
 
 /// What a level is called.
-pub(super) fn level_name(level: Level) -> &'static str {
+pub(super) fn level_name<'a>(level: Level, say: Say<'a>) -> &'a str {
     match level {
-        Level::County => "县（区）",
-        Level::Park => "园区",
-        Level::City => "市本级",
-        Level::Whole => "全市",
+        Level::County => say.words.level.county(),
+        Level::Park => say.words.level.park(),
+        Level::City => say.words.level.city(),
+        Level::Whole => say.words.level.whole(),
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
     let series = (0..campaign.series.len()).map(|series| of(scene, Indicator::Series(series)));
     let measures = (0..campaign.measures.len()).map(|measure| of(scene, Indicator::Measure(measure)));
     let ratios = (0..campaign.ratios.len()).map(|ratio| of(scene, Indicator::Ratio(ratio)));
-    let wall = if wall::is_hung(scene) { wall::methods() } else { Vec::new() };
+    let wall = if wall::is_hung(scene) { wall::methods(scene.say) } else { Vec::new() };
     MethodView {
         ledger: Ledger::ALL
             .into_iter()
@@ -41,7 +41,7 @@ pub(crate) fn method(scene: &Scene<'_>) -> MethodView {
             .map(|board| BoardMethod {
                 id: board.id.to_string(),
                 name: board.name.to_string(),
-                method: ranking::method(scene.facts, board),
+                method: ranking::method(scene.facts, board, scene.say),
                 note: board.note.as_deref().map(str::to_owned),
             })
             .collect(),
@@ -100,7 +100,7 @@ fn measure_method(scene: &Scene<'_>, position: usize) -> IndicatorMethod {
             MeasureKind::Amount => text::amount_unit(scene.facts.site.numbers.amount_unit, scene.say).to_owned(),
             MeasureKind::Count | MeasureKind::Quantity => measure.unit.to_string(),
         },
-        formula: pipeline::formula(scene.facts, position).unwrap_or_else(|| {
+        formula: pipeline::formula(scene.facts, position, scene.say).unwrap_or_else(|| {
             if measure.is_summed { "全市数为各县（区）填报数相加" } else { "只填报全市数" }.to_owned()
         }),
         note: if measure.source == MeasureSource::Reported {
@@ -225,7 +225,7 @@ fn curve_method(scene: &Scene<'_>, position: usize, curve: &Curve) -> CurveMetho
                 let points = points.iter().map(|(date, percent)| {
                     format!("{}应完成{}%", text::day(*date, scene.say), text::plain(percent.number()))
                 });
-                format!("{}；日期之间按天均匀推算。", points.collect::<Vec<_>>().join("，"))
+                format!("{}；日期之间按天均匀推算。", points.collect::<Vec<_>>().join(scene.say.words.sign.clause()))
             }
         }
     };

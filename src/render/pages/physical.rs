@@ -54,12 +54,16 @@ pub(super) fn sentences(scene: &Scene<'_>) -> String {
         let state = match (figure.state, &figure.expected) {
             (TargetState::OnTrack | TargetState::Behind, Some(expected)) => {
                 let expected = text::number(&Known::Value(expected.clone()), say).text;
-                format!("按进度应达{expected}，{}", badge::target(figure.state, scene.say.words).name)
+                scene.say.words.target.expected(&expected, badge::target(figure.state, scene.say.words).name)
             }
             _ => badge::target(figure.state, scene.say.words).name,
         };
-        Some(format!("{name}{actual}，{state}"))
+        Some(scene.say.words.target.actual(name, &actual, &state))
     });
     let clauses: Vec<String> = clauses.collect();
-    if clauses.is_empty() { String::new() } else { format!("实物工作量方面，{}。", clauses.join("；")) }
+    if clauses.is_empty() {
+        String::new()
+    } else {
+        scene.say.words.target.physical(clauses.join(scene.say.words.sign.semicolon()))
+    }
 }

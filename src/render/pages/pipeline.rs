@@ -5,6 +5,7 @@ use crate::model::{Audience, Facts, Indicator, MeasureSource, Pipeline, Prospect
 use crate::plan::{PROJECTS_PER_PAGE, prospect_pages, prospects_page};
 use crate::render::chart::{Bar, Caption, Light, bar};
 use crate::render::pages::{Scene, target};
+use crate::render::text::Say;
 use crate::render::view::{
     AcrossRow, Html, Link, Number, PagerView, PipelineView, ProspectRow, ProspectsView, StageRow,
 };
@@ -183,7 +184,7 @@ pub(crate) fn pipeline(scene: &Scene<'_>, way: Way) -> PipelineView {
     PipelineView {
         cutoff: text::date(scene.issue().cutoff, scene.say),
         note: road.pipeline.note.as_deref().map(str::to_owned),
-        lead: sentence::emphasise(&words(&road, &whole), scene.say),
+        lead: sentence::emphasise(&words(&road, &whole, scene.say), scene.say),
         stages: stages(&road, &whole),
         since: scene.before().map(|before| text::date(before.cutoff, scene.say)).unwrap_or_default(),
         heads: road.heads(),
@@ -252,37 +253,42 @@ fn shifts_since(road: &Road<'_, '_>) -> Vec<Shifts> {
 }
 
 /// `招商台账收录项目409个，其中协议339个、合同233个；超过90天没有新进展的60个。`
-fn words(road: &Road<'_, '_>, whole: &Funnel) -> String {
+fn words(road: &Road<'_, '_>, whole: &Funnel, say: Say<'_>) -> String {
     let stages = road.pipeline.stages.iter().zip(&whole.stages);
     let counted = stages.map(|(stage, own)| match road.way {
         Way::Attraction => (&stage.name, own.reached),
         Way::Reserve => (&stage.name, own.here),
     });
     let skip = usize::from(road.way == Way::Attraction);
-    let parts = counted.skip(skip).map(|(name, count)| format!("{name}{count}个")).collect::<Vec<_>>().join("、");
+    let parts = counted
+        .skip(skip)
+        .map(|(name, count)| say.words.pipeline.counted(name, count))
+        .collect::<Vec<_>>()
+        .join(say.words.sign.list());
     let name = match road.way {
-        Way::Attraction => "招商台账收录项目",
-        Way::Reserve => "储备库收录项目",
+        Way::Attraction => say.words.pipeline.deals_listed(),
+        Way::Reserve => say.words.pipeline.reserve_listed(),
     };
-    let mut said = format!("{name}{}个，其中{parts}", whole.listed);
+    let mut said = say.words.pipeline.of_them(name, whole.listed, &parts);
     let moved = shifts_since(road);
     if !moved.is_empty() {
         let sum = |of: fn(&Shifts) -> i64| moved.iter().map(of).sum::<i64>();
         let changes = [
-            ("新增", sum(|own| own.entered)),
-            ("向前推进", sum(|own| own.forward)),
-            ("退回", sum(|own| own.back)),
-            ("退出", sum(|own| own.left)),
+            (say.words.pipeline.entered(), sum(|own| own.entered)),
+            (say.words.pipeline.forward(), sum(|own| own.forward)),
+            (say.words.pipeline.back(), sum(|own| own.back)),
+            (say.words.pipeline.left(), sum(|own| own.left)),
         ];
-        let changes = changes.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}{count}个"));
-        let changes = changes.collect::<Vec<_>>().join("、");
-        let changes = if changes.is_empty() { "没有变化".to_owned() } else { changes };
-        said.push_str(&format!("；上期以来{changes}"));
+        let changes =
+            changes.iter().filter(|(_, count)| *count > 0).map(|(what, count)| say.words.pipeline.change(what, count));
+        let changes = changes.collect::<Vec<_>>().join(say.words.sign.list());
+        let changes = if changes.is_empty() { say.words.pipeline.no_changes().to_owned() } else { changes };
+        said.push_str(&say.words.pipeline.since_before(&changes));
     }
     if let Some(days) = road.pipeline.still_days {
-        said.push_str(&format!("；超过{days}天没有新进展的{}个", whole.still));
+        said.push_str(&say.words.pipeline.still(days, whole.still));
     }
-    format!("{said}。")
+    say.words.pipeline.sentence(&said)
 }
 
 /// Sentences of a bulletin on both ways, each with the page that has more.
@@ -292,10 +298,10 @@ pub(super) fn sentences(scene: &Scene<'_>) -> [Html; 2] {
             return Html::new();
         }
         let road = Road::new(scene, way);
-        let words = text::escape(&words(&road, &road.funnel(|_| true)));
+        let words = text::escape(&words(&road, &road.funnel(|_| true), scene.say));
         let more = match way {
-            Way::Attraction => "招商引资",
-            Way::Reserve => "谋划储备",
+            Way::Attraction => scene.say.words.page.attraction(),
+            Way::Reserve => scene.say.words.page.reserve(),
         };
         let stop = words.trim_end_matches('。');
         format!("{stop}（见<a href=\"{}\">{more}</a>）。", scene.href(&format!("{}/index.html", way.id())))
@@ -309,11 +315,11 @@ pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<Link> {
         let road = Road::new(scene, way);
         let listed = road.funnel(|own| own.county == county).listed;
         let name = match way {
-            Way::Attraction => "招商项目",
-            Way::Reserve => "储备项目",
+            Way::Attraction => scene.say.words.pipeline.deals(),
+            Way::Reserve => scene.say.words.pipeline.reserved(),
         };
         let path = prospects_page(way, scene.facts.counties[county].id.as_str(), 0);
-        (listed > 0).then(|| scene.link(&format!("{name}{listed}个"), &path))
+        (listed > 0).then(|| scene.link(&scene.say.words.pipeline.listed(name, listed), &path))
     });
     links.collect()
 }
@@ -336,7 +342,7 @@ pub(crate) fn prospects(scene: &Scene<'_>, way: Way, county: usize, page: usize)
     });
     ProspectsView {
         county: scene.county_link(county),
-        all: scene.link("全部", &format!("{}/index.html", way.id())),
+        all: scene.link(scene.say.words.pipeline.all(), &format!("{}/index.html", way.id())),
         cutoff: text::date(scene.issue().cutoff, scene.say),
         heads: road.heads(),
         rate_heads: road.rate_heads(),
@@ -350,20 +356,21 @@ pub(crate) fn prospects(scene: &Scene<'_>, way: Way, county: usize, page: usize)
 }
 
 /// How a measure that is counted from prospects comes about; nothing for one that is reported.
-pub(super) fn formula(facts: &Facts, measure: usize) -> Option<String> {
+pub(super) fn formula(facts: &Facts, measure: usize, say: Say<'_>) -> Option<String> {
     let (book, way, own) = match facts.campaign.measures[measure].source {
         MeasureSource::Reported => return None,
-        MeasureSource::Deals(own) => ("招商台账", Way::Attraction, own),
-        MeasureSource::Reserve(own) => ("储备库", Way::Reserve, own),
+        MeasureSource::Deals(own) => (say.words.pipeline.deals_ledger(), Way::Attraction, own),
+        MeasureSource::Reserve(own) => (say.words.pipeline.reserve_book(), Way::Reserve, own),
     };
     let pipeline = facts.way(way).0;
     let group = own.group.map(|group| format!("“{}”", pipeline.groups[group].name)).unwrap_or_default();
-    let stage = own.stage.map(|stage| format!("达到“{}”及以后的", pipeline.stages[stage].name)).unwrap_or_default();
+    let stage =
+        own.stage.map(|stage| say.words.pipeline.reached_stage(&pipeline.stages[stage].name)).unwrap_or_default();
     let sum = match (own.sum, way) {
-        (Summed::Number, _) => "个数",
-        (Summed::Amount, Way::Attraction) => "合同资金之和",
-        (Summed::Amount, Way::Reserve) => "年度计划投资之和",
-        (Summed::Funds, _) => "到位资金之和",
+        (Summed::Number, _) => say.words.pipeline.number_of(),
+        (Summed::Amount, Way::Attraction) => say.words.pipeline.contracts(),
+        (Summed::Amount, Way::Reserve) => say.words.pipeline.plans(),
+        (Summed::Funds, _) => say.words.pipeline.funds(),
     };
-    Some(format!("{book}中{group}{stage}项目{sum}"))
+    Some(say.words.pipeline.formula(book, &group, &stage, sum))
 }

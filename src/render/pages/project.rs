@@ -135,7 +135,10 @@ fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Op
         }
         _ => (String::new(), ""),
     };
-    let as_of = standing.record.map(|record| format!("截至{}", text::day(record.as_of, scene.say))).unwrap_or_default();
+    let as_of = standing
+        .record
+        .map(|record| scene.say.words.project.as_of(text::day(record.as_of, scene.say)))
+        .unwrap_or_default();
     let one = |ledger: Ledger, number, note, tone| Headline {
         label: ledger.label().zh.to_owned(),
         number,
@@ -168,45 +171,48 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
     let text_of = |text: &Option<Box<str>>| vec![plain(text.as_deref().unwrap_or(""))];
     let dates = |planned: Option<Date>, actual: Option<Date>| {
         let actual = actual.filter(|actual| *actual <= cutoff);
-        let planned = planned.map(|date| format!("计划{date}"));
-        let actual = actual.map(|date| format!("实际{date}"));
+        let planned = planned.map(|date| scene.say.words.project.planned(date));
+        let actual = actual.map(|date| scene.say.words.project.actual(date));
         planned.into_iter().chain(actual).map(|text| plain(&text)).collect::<Vec<_>>()
     };
-    add("责任单位", vec![scene.unit_link(project.unit)]);
-    add("包抓领导", project.leader.map(|leader| scene.leader_link(leader)).into_iter().collect());
-    add("建设单位", text_of(&project.builder));
-    add("管理制度", systems::of_project(scene, project));
-    add("行业", vec![plain(&campaign.sectors[project.sector].name)]);
-    add("项目类别", vec![plain(&campaign.classes[project.class].name)]);
+    add(scene.say.words.project.unit(), vec![scene.unit_link(project.unit)]);
+    add(scene.say.words.project.leader(), project.leader.map(|leader| scene.leader_link(leader)).into_iter().collect());
+    add(scene.say.words.project.builder(), text_of(&project.builder));
+    add(scene.say.words.project.systems(), systems::of_project(scene, project));
+    add(scene.say.words.project.sector(), vec![plain(&campaign.sectors[project.sector].name)]);
+    add(scene.say.words.project.class(), vec![plain(&campaign.classes[project.class].name)]);
     let actions = campaign.duty.actions.iter().enumerate();
     let own = actions.filter(|(position, action)| compute::is_of_action(project, *position, action, cutoff));
-    add("所属行动", own.map(|(position, _)| scene.action_link(position)).collect());
+    add(scene.say.words.project.actions(), own.map(|(position, _)| scene.action_link(position)).collect());
     let in_sets = project.sets.iter().filter(|&&set| project.is_in_set(set, cutoff));
-    add("所属清单", in_sets.map(|&set| scene.set_link(set)).collect());
+    add(scene.say.words.project.sets(), in_sets.map(|&set| scene.set_link(set)).collect());
     let moved = project.scope.iter().filter(|change| change.on <= cutoff).map(|change| {
         let word = match change.kind {
-            ChangeKind::Entered => "纳入",
-            ChangeKind::Left => "退出",
-            ChangeKind::Split => "拆分退出",
+            ChangeKind::Entered => scene.say.words.project.entered(),
+            ChangeKind::Left => scene.say.words.project.left(),
+            ChangeKind::Split => scene.say.words.project.split(),
         };
-        format!("{}{word}{}：{}", change.on, campaign.sets[change.set].name, change.reason)
+        scene.say.words.project.moved(change.on, word, &campaign.sets[change.set].name, &change.reason)
     });
-    add("范围变动", vec![plain(&moved.collect::<Vec<_>>().join("；"))]);
+    add(
+        scene.say.words.project.moves(),
+        vec![plain(&moved.collect::<Vec<_>>().join(scene.say.words.sign.semicolon()))],
+    );
     let heirs = project.scope.iter().filter(|change| change.on <= cutoff).flat_map(|change| &change.into);
-    add("接替项目", heirs.map(|&heir| scene.project_link(heir)).collect());
+    add(scene.say.words.project.heirs(), heirs.map(|&heir| scene.project_link(heir)).collect());
     let total = text::project_amount(&Known::Value(project.total_investment), scene.say);
-    add("总投资", vec![plain(&total.text)]);
-    add("开工", dates(project.start.planned, project.start.actual));
-    add("竣工", dates(project.finish.planned, project.finish.actual));
-    add("入库", dates(None, project.entered));
+    add(scene.say.words.project.total(), vec![plain(&total.text)]);
+    add(scene.say.words.project.start(), dates(project.start.planned, project.start.actual));
+    add(scene.say.words.project.finish(), dates(project.finish.planned, project.finish.actual));
+    add(scene.say.words.project.entry(), dates(None, project.entered));
     let is_unstarted = project.start.actual.is_none_or(|actual| actual > cutoff);
     if is_unstarted {
-        add("未开工原因", text_of(&project.unstarted_reason));
+        add(scene.say.words.project.unstarted_reason(), text_of(&project.unstarted_reason));
     }
     let needs = compute::finance_needs(project, campaign, cutoff);
-    add("融资需求", needs.into_iter().map(|need| plain(&need_words(scene, need))).collect());
+    add(scene.say.words.project.finance(), needs.into_iter().map(|need| plain(&need_words(scene, need))).collect());
     if let Some(curve) = project.schedule {
-        add("时序曲线", vec![plain(&campaign.curves[curve].name)]);
+        add(scene.say.words.project.curve(), vec![plain(&campaign.curves[curve].name)]);
     }
     rows
 }
@@ -215,8 +221,8 @@ fn facts_of(scene: &Scene<'_>, position: usize) -> Vec<Fact> {
 fn need_words(scene: &Scene<'_>, need: &FinanceStep) -> String {
     let amount = text::project_amount(&need.amount, scene.say);
     let stage = &scene.facts.campaign.duty.finance_stages[need.stage].name;
-    let note = need.bank_note.as_deref().map(|note| format!("；{note}")).unwrap_or_default();
-    format!("{}{}，{stage}（自{}）{note}", need.purpose, amount.text, need.since)
+    let note = need.bank_note.as_deref().map(|note| scene.say.words.project.note(note)).unwrap_or_default();
+    scene.say.words.project.need(&need.purpose, &amount.text, stage, need.since, &note)
 }
 
 /// Records up to the cut-off, newest first, each against the plan in force on its day.

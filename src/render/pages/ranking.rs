@@ -4,6 +4,7 @@ use crate::compute::{BoardRanking, GroupRanking, Measured, Ranked};
 use crate::model::{Board, Facts, Indicator, Ledger, RankBy, Ranks, Scope, Score};
 use crate::render::chart::{Bar, Caption, Sparkline, bar, sparkline};
 use crate::render::pages::{Scene, assessment, badge, drawing};
+use crate::render::text::Say;
 use crate::render::view::{BoardView, Html, RankingPart, RankingRow, RankingView};
 use crate::render::{sentence, text};
 use crate::units::Known;
@@ -20,9 +21,13 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
     BoardView {
         id: board.id.to_string(),
         name: board.name.to_string(),
-        method: if is_weighted { format!("{}。", basis(facts, board)) } else { String::new() },
+        method: if is_weighted {
+            scene.say.words.board.sentence(basis(facts, board, scene.say))
+        } else {
+            String::new()
+        },
         note: board.note.as_deref().map(str::to_owned),
-        part_whole: part_whole(facts, board.items[0].indicator),
+        part_whole: part_whole(facts, board.items[0].indicator, scene.say),
         parts: board
             .items
             .iter()
@@ -42,59 +47,55 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking) -> BoardView {
 }
 
 /// What stands above and below the line of a ratio.
-fn part_whole(facts: &Facts, indicator: Indicator) -> String {
+fn part_whole(facts: &Facts, indicator: Indicator, say: Say<'_>) -> String {
     match indicator {
-        Indicator::Ledger(Ledger::StartRate) => "已开工 / 计划开工".to_owned(),
-        Indicator::Ledger(Ledger::FinishRate) => "已竣工 / 计划竣工".to_owned(),
-        Indicator::Ledger(Ledger::EntryRate) => "已入库 / 应入库".to_owned(),
-        Indicator::Ledger(Ledger::FundsRate) => "到位 / 计划".to_owned(),
+        Indicator::Ledger(Ledger::StartRate) => say.words.board.starts().to_owned(),
+        Indicator::Ledger(Ledger::FinishRate) => say.words.board.finishes().to_owned(),
+        Indicator::Ledger(Ledger::EntryRate) => say.words.board.entries().to_owned(),
+        Indicator::Ledger(Ledger::FundsRate) => say.words.board.funds().to_owned(),
         Indicator::Ratio(ratio) => {
             let ratio = &facts.campaign.ratios[ratio];
             let name = |measure: usize| &facts.campaign.measures[measure].name;
             format!("{} / {}", name(ratio.part), name(ratio.whole))
         }
-        _ => "完成 / 计划".to_owned(),
+        _ => say.words.board.completed().to_owned(),
     }
 }
 
 /// What a board ranks, without the rules all boards share.
-fn basis(facts: &Facts, board: &Board) -> String {
+fn basis(facts: &Facts, board: &Board, say: Say<'_>) -> String {
     let name = |indicator| sentence::indicator_name(facts, indicator);
     match board.score {
-        Score::Value => format!("按{}排名", name(board.items[0].indicator)),
+        Score::Value => say.words.board.by_value(name(board.items[0].indicator)),
         Score::Weighted | Score::MinMax => {
             let items = board.items.iter().map(|item| {
-                let cap = item.cap.map(|cap| format!("（最高计{}）", text::plain(&cap.exact()))).unwrap_or_default();
+                let cap = item.cap.map(|cap| say.words.board.cap(text::plain(&cap.exact()))).unwrap_or_default();
                 format!("{}{}%{cap}", name(item.indicator), text::plain(item.weight.number()))
             });
-            let items = items.collect::<Vec<_>>().join("、");
-            if board.score == Score::MinMax {
-                format!("按{items}加权；各项先在组内折算为60至100分")
-            } else {
-                format!("按{items}加权计分")
-            }
+            let items = items.collect::<Vec<_>>().join(say.words.sign.list());
+            if board.score == Score::MinMax { say.words.board.scaled(&items) } else { say.words.board.weighted(&items) }
         }
     }
 }
 
 /// How a board is made, in a sentence.
-pub(super) fn method(facts: &Facts, board: &Board) -> String {
-    let basis = basis(facts, board);
+pub(super) fn method(facts: &Facts, board: &Board, say: Say<'_>) -> String {
+    let basis = basis(facts, board, say);
     let ties = match board.rank_by {
-        RankBy::Printed => "公布的数相同即并列",
-        RankBy::Exact => "按未舍入的数比较",
+        RankBy::Printed => say.words.board.printed(),
+        RankBy::Exact => say.words.board.exact(),
     };
-    let mut said = format!("{basis}；{ties}，并列的占用后续位次；未报送的列于末尾，不排名。");
+    let mut said = say.words.board.rules(&basis, ties);
     for item in &board.items {
         if let Some(rule) = &item.rule {
-            said.push_str(&format!("{}：{rule}。", sentence::indicator_name(facts, item.indicator)));
+            said.push_str(&say.words.board.rule(sentence::indicator_name(facts, item.indicator), rule));
         }
     }
     if board.score != Score::Value {
-        said.push_str("公布有扣分事项的，从总分中减去，当年有效。");
+        said.push_str(say.words.board.deductions());
     }
     if let Some(rule) = &board.red_black {
-        said.push_str(&assessment::rule(facts, board, rule));
+        said.push_str(&assessment::rule(facts, board, rule, say));
     }
     said
 }
@@ -111,7 +112,7 @@ fn group_view(scene: &Scene<'_>, board: &Board, ranking: &BoardRanking, position
     RankingView {
         group: group.name.to_string(),
         mark: if is_completion {
-            format!("时序进度{}", text::percent(&scene.issue().schedule, scene.say))
+            scene.say.words.board.mark(text::percent(&scene.issue().schedule, scene.say))
         } else {
             String::new()
         },

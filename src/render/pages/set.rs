@@ -21,7 +21,7 @@ pub(crate) fn set(scene: &Scene<'_>, position: usize) -> SetView {
     let members = &scene.figures.members.sets[position];
     let scope = Scope::Set(position, None);
     let within = |county| Scope::Set(position, Some(county));
-    let problems_link = scene.link("全部问题", "latest/problems.html");
+    let problems_link = scene.link(scene.say.words.list.all_problems(), "latest/problems.html");
     SetView {
         id: own.id.to_string(),
         name: own.name.to_string(),
@@ -35,8 +35,14 @@ pub(crate) fn set(scene: &Scene<'_>, position: usize) -> SetView {
         history: history(scene, position),
         changes: changes(scene, position),
         targets: target::of_scope(scene, |scope| matches!(scope, Scope::Set(set, _) if set == position)),
-        unstarted_due: urgent(scene, members, "unstarted-due", "应开未开项目", Purpose::Unstarted),
-        lagging: urgent(scene, members, "lagging", "滞后项目", Purpose::Lagging),
+        unstarted_due: urgent(
+            scene,
+            members,
+            "unstarted-due",
+            scene.say.words.list.unstarted_due(),
+            Purpose::Unstarted,
+        ),
+        lagging: urgent(scene, members, "lagging", scene.say.words.list.lagging(), Purpose::Lagging),
         problems: listing::problems(scene, scope, Some((ROWS, problems_link))),
         wall: wall::wall(scene, members),
         projects: all(scene, members),
@@ -55,7 +61,7 @@ pub(super) fn urgent(
     let all = if purpose == Purpose::Lagging { &lists.lagging } else { &lists.unstarted_due };
     // Members are in the order of projects.
     let mine: Vec<usize> = all.iter().copied().filter(|project| members.binary_search(project).is_ok()).collect();
-    let link = scene.link("完整名单", &format!("latest/lists.html#{id}"));
+    let link = scene.link(scene.say.words.list.whole_list(), &format!("latest/lists.html#{id}"));
     listing::list(scene, id, title, &mine, purpose, Some((ROWS, link)))
 }
 
@@ -63,7 +69,10 @@ pub(super) fn urgent(
 fn all(scene: &Scene<'_>, members: &[usize]) -> ListView {
     let mut order = if members.len() > PROJECTS_PER_PAGE { Vec::new() } else { members.to_vec() };
     order.sort_by_key(|&position| scene.facts.projects[position].county);
-    ListView { count: members.len(), ..listing::list(scene, "projects", "项目", &order, Purpose::All, None) }
+    ListView {
+        count: members.len(),
+        ..listing::list(scene, "projects", scene.say.words.county.projects(), &order, Purpose::All, None)
+    }
 }
 
 /// The plan's own total beside what is listed: neither is a part of the other.
@@ -73,8 +82,8 @@ fn lead(scene: &Scene<'_>, position: usize) -> Html {
     let own = &facts.campaign.sets[position];
     let listed = issue.tally(Scope::Set(position, None)).projects;
     let mut said = match own.declared {
-        Some(declared) => format!("方案所列{declared}个，本栏目收录{listed}个。"),
-        None => format!("收录{listed}个项目。"),
+        Some(declared) => scene.say.words.fund.set_declared(declared, listed),
+        None => scene.say.words.fund.set_listed(listed),
     };
     if listed > 0 {
         for ledger in [Ledger::StartRate, Ledger::CompletionRate] {
@@ -91,9 +100,9 @@ fn headlines(scene: &Scene<'_>, position: usize) -> Vec<Headline> {
     let listed = scene.issue().ledger(facts, Ledger::Projects, Scope::Set(position, None));
     let declared = facts.campaign.sets[position].declared;
     let first = Headline {
-        label: "收录项目".to_owned(),
+        label: scene.say.words.fund.set_projects().to_owned(),
         number: text::number(&listed.value, say),
-        note: declared.map_or_else(String::new, |declared| format!("方案所列{declared}个")),
+        note: declared.map_or_else(String::new, |declared| scene.say.words.fund.in_plan(declared)),
         tone: "",
         href: scene.method_href(Indicator::Ledger(Ledger::Projects)),
         why: scene.why(Indicator::Ledger(Ledger::Projects), Scope::Set(position, None)),
@@ -163,14 +172,24 @@ pub(super) fn sentences(scene: &Scene<'_>) -> Html {
     let changes: Vec<&Change> = scene.figures.members.between(since(scene, scene.at), scene.issue().cutoff).collect();
     let sets = (0..scene.facts.campaign.sets.len()).filter_map(|set| {
         let count = |kind| changes.iter().filter(|change| change.set == set && change.kind == kind).count();
-        let words = [(ChangeKind::Entered, "纳入"), (ChangeKind::Left, "退出"), (ChangeKind::Split, "打包拆分")];
+        let words = [
+            (ChangeKind::Entered, scene.say.words.fund.entered()),
+            (ChangeKind::Left, scene.say.words.fund.left()),
+            (ChangeKind::Split, scene.say.words.fund.split()),
+        ];
         let words = words.map(|(kind, word)| (count(kind), word)).into_iter().filter(|(count, _)| *count > 0);
-        let words: Vec<String> = words.map(|(count, word)| format!("{word}{count}个")).collect();
-        (!words.is_empty()).then(|| format!("{}{}", anchor(&scene.set_link(set)), words.join("、")))
+        let words: Vec<String> = words.map(|(count, word)| scene.say.words.fund.change(word, count)).collect();
+        (!words.is_empty()).then(|| {
+            scene.say.words.fund.changes(anchor(&scene.set_link(set)), words.join(scene.say.words.sign.list()))
+        })
     });
     let sets: Vec<String> = sets.collect();
-    let when = if scene.at == 0 { "年初以来" } else { "上期以来" };
-    if sets.is_empty() { Html::new() } else { format!("{when}项目清单范围变动：{}。", sets.join("；")) }
+    let when = if scene.at == 0 { scene.say.words.fund.this_year() } else { scene.say.words.fund.since_before() };
+    if sets.is_empty() {
+        Html::new()
+    } else {
+        scene.say.words.fund.set_changes(when, sets.join(scene.say.words.sign.semicolon()))
+    }
 }
 
 /// A link in a sentence.

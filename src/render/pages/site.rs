@@ -63,118 +63,138 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
     let issue_name = scene.say.words.issue.number_of(bulletin.number, text::period(bulletin.period, scene.say));
     let cutoff = text::date(bulletin.cutoff, scene.say);
     let (kind, title, description) = match route.kind {
-        RouteKind::Home => ("home", facts.campaign.name.to_string(), format!("{issue_name}，数据截至{cutoff}")),
+        RouteKind::Home => {
+            ("home", facts.campaign.name.to_string(), scene.say.words.page.home_about(&issue_name, &cutoff))
+        }
         RouteKind::Issue { part, .. } => {
             let name = match part {
                 IssuePart::Bulletin => &*bulletin.title,
-                IssuePart::Rankings => "排名",
-                IssuePart::Targets => "目标",
-                IssuePart::Problems => "问题清单",
-                IssuePart::Lists => "项目名单",
+                IssuePart::Rankings => scene.say.words.page.rankings(),
+                IssuePart::Targets => scene.say.words.page.targets(),
+                IssuePart::Problems => scene.say.words.page.problems(),
+                IssuePart::Lists => scene.say.words.page.lists(),
             };
-            (part.name(), format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+            (part.name(), format!("{name} · {issue_name}"), scene.say.words.page.part_about(name, &issue_name, &cutoff))
         }
         RouteKind::Why { scope, .. } => {
             let name = crate::render::sentence::scope_name(facts, scope, scene.say.words);
-            ("why", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+            ("why", format!("{name} · {issue_name}"), scene.say.words.page.part_about(&name, &issue_name, &cutoff))
         }
         RouteKind::Chart { chart, .. } => {
             let name = super::chart_title(scene, chart);
-            ("chart", format!("{name} · {issue_name}"), format!("{name}，{issue_name}，数据截至{cutoff}"))
+            ("chart", format!("{name} · {issue_name}"), scene.say.words.page.part_about(&name, &issue_name, &cutoff))
         }
         RouteKind::Compare { then, .. } => {
             let then = &facts.bulletins[then];
-            let earlier = format!("第{}期 {}", then.number, text::period(then.period, scene.say));
-            ("compare", format!("{earlier} → {issue_name}"), format!("{earlier} → {issue_name}，数据截至{cutoff}"))
+            let earlier = scene.say.words.issue.number_of(then.number, text::period(then.period, scene.say));
+            (
+                "compare",
+                format!("{earlier} → {issue_name}"),
+                scene.say.words.page.compare_about(&earlier, &issue_name, &cutoff),
+            )
         }
         RouteKind::Special(_) => {
             let name = super::special::name(bulletin, scene.say);
-            ("special", format!("{} · {name}", bulletin.title), format!("{}，{name}，数据截至{cutoff}", bulletin.title))
+            (
+                "special",
+                format!("{} · {name}", bulletin.title),
+                scene.say.words.page.special_about(&bulletin.title, &name, &cutoff),
+            )
         }
-        RouteKind::Pipeline(Way::Attraction) => (
-            "attraction",
-            "招商引资".to_owned(),
-            format!("招商项目各阶段个数、金额、转化率和停滞项目，数据截至{cutoff}"),
-        ),
+        RouteKind::Pipeline(Way::Attraction) => {
+            ("attraction", scene.say.words.page.attraction().to_owned(), scene.say.words.page.attraction_about(&cutoff))
+        }
         RouteKind::Pipeline(Way::Reserve) => {
-            ("reserves", "谋划储备".to_owned(), format!("储备项目梯度、规模和变化，数据截至{cutoff}"))
+            ("reserves", scene.say.words.page.reserve().to_owned(), scene.say.words.page.reserve_about(&cutoff))
         }
         RouteKind::Prospects { way, county, page } => {
             let (kind, what) = match way {
-                Way::Attraction => ("deals", "招商项目"),
-                Way::Reserve => ("reserve", "储备项目"),
+                Way::Attraction => ("deals", scene.say.words.page.deals()),
+                Way::Reserve => ("reserve", scene.say.words.page.reserved()),
             };
-            let name = format!("{}{what}", facts.counties[county].name);
-            let title = if page == 0 { name.clone() } else { format!("{name} · 第{}页", page + 1) };
-            (kind, title, format!("{name}，数据截至{cutoff}"))
+            let name = scene.say.words.page.of_county(&facts.counties[county].name, what);
+            let title = if page == 0 { name.clone() } else { scene.say.words.page.page_of(&name, page + 1) };
+            (kind, title, scene.say.words.page.as_of(&name, &cutoff))
         }
         RouteKind::Counties => {
-            ("counties", "县区进展".to_owned(), format!("各县（区）、园区和市本级进展，数据截至{cutoff}"))
+            ("counties", scene.say.words.page.counties().to_owned(), scene.say.words.page.counties_about(&cutoff))
         }
         RouteKind::County { county, page } => {
             let name = &facts.counties[county].name;
-            let title = if page == 0 { name.to_string() } else { format!("{name} · 项目第{}页", page + 1) };
-            ("county", title, format!("{name}投资完成、排名、项目和问题，数据截至{cutoff}"))
+            let title = if page == 0 { name.to_string() } else { scene.say.words.page.county_page(name, page + 1) };
+            ("county", title, scene.say.words.page.county_about(name, &cutoff))
         }
-        RouteKind::Projects => ("projects", "项目进展".to_owned(), format!("全部项目，数据截至{cutoff}")),
+        RouteKind::Projects => {
+            ("projects", scene.say.words.page.projects().to_owned(), scene.say.words.page.projects_about(&cutoff))
+        }
         RouteKind::Project(project) => {
             let name = facts.projects[project].name.to_string();
-            let description = format!("{name}：计划、完成、节点和问题，数据截至{cutoff}");
+            let description = scene.say.words.page.project_about(&name, &cutoff);
             ("project", name, description)
         }
         RouteKind::Set(set) => {
             let name = facts.campaign.sets[set].name.to_string();
-            let description = format!("{name}：方案所列与收录项目、开工、完成和范围变动，数据截至{cutoff}");
+            let description = scene.say.words.page.set_about(&name, &cutoff);
             ("set", name, description)
         }
         RouteKind::Fund(fund) => {
             let name = facts.campaign.funds[fund].name.to_string();
-            let description = format!("{name}：开工率、投资完成率、到位和支付，分县区，数据截至{cutoff}");
+            let description = scene.say.words.page.fund_about(&name, &cutoff);
             ("fund", name, description)
         }
         RouteKind::Walls => {
-            ("walls", "挂图作战".to_owned(), format!("各县区倒排工期节点的计划与实际，数据截至{cutoff}"))
+            ("walls", scene.say.words.page.wall().to_owned(), scene.say.words.page.walls_about(&cutoff))
         }
         RouteKind::Wall { county, page } => {
             let name = &facts.counties[county].name;
-            let more = if page == 0 { String::new() } else { format!(" · 第{}页", page + 1) };
-            let description = format!("{name}各项目倒排工期节点的计划与实际，数据截至{cutoff}");
-            ("wall", format!("{name}挂图作战{more}"), description)
+            let more = if page == 0 { String::new() } else { scene.say.words.page.more_page(page + 1) };
+            let description = scene.say.words.page.wall_about(name, &cutoff);
+            ("wall", scene.say.words.page.wall_of(name, &more), description)
         }
         RouteKind::Watch { watch, county, page } => watch::frame(scene, watch, county, page),
         RouteKind::Meetings => {
-            ("meetings", "协调推进会议".to_owned(), format!("会议议定事项和办理情况，数据截至{cutoff}"))
+            ("meetings", scene.say.words.page.meetings().to_owned(), scene.say.words.page.meetings_about(&cutoff))
         }
         RouteKind::Meeting(meeting) => {
             let title = facts.meetings[meeting].title.to_string();
-            let description = format!("{title}：议定事项和办理情况，数据截至{cutoff}");
+            let description = scene.say.words.page.meeting_about(&title, &cutoff);
             ("meeting", title, description)
         }
-        RouteKind::Inspections => {
-            ("inspections", "督查检查".to_owned(), format!("检查发现问题和整改情况，数据截至{cutoff}"))
-        }
+        RouteKind::Inspections => (
+            "inspections",
+            scene.say.words.page.inspections().to_owned(),
+            scene.say.words.page.inspections_about(&cutoff),
+        ),
         RouteKind::Inspection(inspection) => {
             let title = facts.inspections[inspection].title.to_string();
-            let description = format!("{title}：发现问题和整改情况，数据截至{cutoff}");
+            let description = scene.say.words.page.inspection_about(&title, &cutoff);
             ("inspection", title, description)
         }
-        RouteKind::Duty(page) => duty_title(scene, page, &cutoff),
-        RouteKind::Archive => ("archive", "往期通报".to_owned(), "各期通报".to_owned()),
-        RouteKind::Report => {
-            let title = format!("{}总结", facts.campaign.name);
-            ("report", title, "目标完成情况、最终排名和变化、竣工项目、解决和未解决的问题".to_owned())
+        RouteKind::Duty(page) => super::duty_words::frame(scene, page, &cutoff),
+        RouteKind::Archive => {
+            ("archive", scene.say.words.page.archive().to_owned(), scene.say.words.page.archive_about().to_owned())
         }
-        RouteKind::Find => ("find", "查找".to_owned(), "按名称、拼音首字母或代码查找，按灯、县区、单位筛选".to_owned()),
-        RouteKind::Data => ("data", "数据下载".to_owned(), "各期数据下载和字段说明".to_owned()),
+        RouteKind::Report => {
+            let title = scene.say.words.page.report(&facts.campaign.name);
+            ("report", title, scene.say.words.page.report_about().to_owned())
+        }
+        RouteKind::Find => {
+            ("find", scene.say.words.page.find().to_owned(), scene.say.words.page.find_about().to_owned())
+        }
+        RouteKind::Data => {
+            ("data", scene.say.words.page.data().to_owned(), scene.say.words.page.data_about().to_owned())
+        }
         RouteKind::Method => {
-            ("method", "指标与方法说明".to_owned(), "各项指标的公式、分母、时序曲线、亮灯规则和排名办法".to_owned())
+            ("method", scene.say.words.page.method().to_owned(), scene.say.words.page.method_about().to_owned())
         }
         RouteKind::Page(page) => {
             let page = &facts.pages[page];
             let summary = page.summary.as_deref().unwrap_or(&page.title).to_owned();
             ("page", page.title.to_string(), summary)
         }
-        RouteKind::NotFound => ("404", "没有这个页面".to_owned(), "没有这个页面".to_owned()),
+        RouteKind::NotFound => {
+            ("404", scene.say.words.page.not_found().to_owned(), scene.say.words.page.not_found().to_owned())
+        }
         RouteKind::DataFile { .. }
         | RouteKind::Search(_)
         | RouteKind::Feed
@@ -209,23 +229,6 @@ pub(crate) fn page_view(scene: &Scene<'_>, route: &Route) -> PageView {
         crumbs: crumbs(scene, route),
         newer,
     }
-}
-
-/// Kind, title and description of the pages of those who answer for something.
-fn duty_title(scene: &Scene<'_>, page: DutyPage, cutoff: &str) -> (&'static str, String, String) {
-    let campaign = &scene.facts.campaign;
-    let (kind, title, what) = match page {
-        DutyPage::Actions => ("actions", "攻坚行动", "各项行动的目标、项目、问题和任务"),
-        DutyPage::Action(action) => {
-            ("action", &*campaign.duty.actions[action].name, "要做到什么、责任单位、目标、项目和问题")
-        }
-        DutyPage::Units => ("units", "责任单位", "各责任单位的项目、问题、任务和工作报告"),
-        DutyPage::Unit(unit) => ("unit", &*campaign.units[unit].name, "目标、项目、问题、工作台账和工作报告"),
-        DutyPage::Leaders => ("leaders", "包抓领导", "各位领导包抓的项目和亮灯"),
-        DutyPage::Leader(leader) => ("leader", &*campaign.duty.leaders[leader].name, "包抓项目、亮灯和问题"),
-        DutyPage::Finance => ("finance", "融资需求", "寻求融资的项目：金额、用途和阶段"),
-    };
-    (kind, title.to_owned(), format!("{title}：{what}，数据截至{cutoff}"))
 }
 
 /// A page's address where the navigation leads to it, else nothing.
@@ -287,43 +290,58 @@ pub(crate) fn public_base(facts: &Facts) -> Option<&str> {
 
 fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
     let home = || scene.link(&scene.facts.site.short_name, HOME);
-    let projects = || scene.link("项目", "projects/index.html");
+    let projects = || scene.link(scene.say.words.page.crumb_projects(), "projects/index.html");
     match route.kind {
         RouteKind::Home | RouteKind::NotFound | RouteKind::Chart { .. } => Vec::new(),
         RouteKind::Issue { part: IssuePart::Bulletin, .. } | RouteKind::Compare { .. } | RouteKind::Special(_) => {
-            vec![home(), scene.link("往期", "archive.html")]
+            vec![home(), scene.link(scene.say.words.page.crumb_archive(), "archive.html")]
         }
         RouteKind::Issue { .. } | RouteKind::Why { .. } => {
             let bulletin = scene.bulletin();
             let issue =
                 scene.link(&scene.say.words.issue.number(bulletin.number), &scene.issue_path(IssuePart::Bulletin));
-            vec![home(), scene.link("往期", "archive.html"), issue]
+            vec![home(), scene.link(scene.say.words.page.crumb_archive(), "archive.html"), issue]
         }
         RouteKind::Pipeline(_) => vec![home(), projects()],
         RouteKind::Prospects { way, .. } => {
             let name = match way {
-                Way::Attraction => "招商引资",
-                Way::Reserve => "谋划储备",
+                Way::Attraction => scene.say.words.page.attraction(),
+                Way::Reserve => scene.say.words.page.reserve(),
             };
             vec![home(), projects(), scene.link(name, &format!("{}/index.html", way.id()))]
         }
-        RouteKind::County { page: 0, .. } => vec![home(), projects(), scene.link("县区", "counties/index.html")],
+        RouteKind::County { page: 0, .. } => {
+            vec![home(), projects(), scene.link(scene.say.words.page.crumb_counties(), "counties/index.html")]
+        }
         RouteKind::County { county, .. } => {
-            vec![home(), projects(), scene.link("县区", "counties/index.html"), scene.county_link(county)]
+            vec![
+                home(),
+                projects(),
+                scene.link(scene.say.words.page.crumb_counties(), "counties/index.html"),
+                scene.county_link(county),
+            ]
         }
         RouteKind::Counties => vec![home(), projects()],
         RouteKind::Project(project) => {
             vec![home(), projects(), scene.county_link(scene.facts.projects[project].county)]
         }
-        RouteKind::Duty(DutyPage::Action(_)) => vec![home(), scene.link("攻坚行动", "actions/index.html")],
-        RouteKind::Duty(DutyPage::Unit(_)) => vec![home(), scene.link("责任单位", "units/index.html")],
-        RouteKind::Duty(DutyPage::Leader(_)) => vec![home(), scene.link("包抓领导", "leaders/index.html")],
+        RouteKind::Duty(DutyPage::Action(_)) => {
+            vec![home(), scene.link(scene.say.words.page.actions(), "actions/index.html")]
+        }
+        RouteKind::Duty(DutyPage::Unit(_)) => {
+            vec![home(), scene.link(scene.say.words.page.units(), "units/index.html")]
+        }
+        RouteKind::Duty(DutyPage::Leader(_)) => {
+            vec![home(), scene.link(scene.say.words.page.leaders(), "leaders/index.html")]
+        }
         RouteKind::Duty(DutyPage::Finance) => vec![home(), projects()],
         RouteKind::Duty(_) => vec![home()],
         RouteKind::Set(_) | RouteKind::Fund(_) | RouteKind::Walls => vec![home(), projects()],
-        RouteKind::Wall { .. } => vec![home(), projects(), scene.link("挂图作战", "wall/index.html")],
-        RouteKind::Meeting(_) => vec![home(), scene.link("会议", "meetings/index.html")],
-        RouteKind::Inspection(_) => vec![home(), scene.link("检查", "inspections/index.html")],
+        RouteKind::Wall { .. } => vec![home(), projects(), scene.link(scene.say.words.page.wall(), "wall/index.html")],
+        RouteKind::Meeting(_) => vec![home(), scene.link(scene.say.words.page.crumb_meetings(), "meetings/index.html")],
+        RouteKind::Inspection(_) => {
+            vec![home(), scene.link(scene.say.words.page.crumb_inspections(), "inspections/index.html")]
+        }
         RouteKind::Meetings
         | RouteKind::Inspections
         | RouteKind::Projects
@@ -340,7 +358,7 @@ fn crumbs(scene: &Scene<'_>, route: &Route) -> Vec<Link> {
         | RouteKind::Robots
         | RouteKind::Asset(_) => unreachable!("they have no page"),
         RouteKind::Watch { watch, county, .. } => {
-            let index = county.map(|_| scene.link(watch::name(watch), watch.index()));
+            let index = county.map(|_| scene.link(watch::name(watch, scene.say), watch.index()));
             [home(), projects()].into_iter().chain(index).collect()
         }
     }

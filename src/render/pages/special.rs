@@ -62,8 +62,8 @@ pub(crate) fn special(scene: &Scene<'_>, position: usize) -> SpecialView {
         raised: problems(&own.moved.raised),
         settled: problems(&own.moved.settled),
         owed: own.moved.owed.iter().map(|owed| owed_row(scene, *owed)).collect(),
-        silent: list("late", "没有报送进度的项目", &own.moved.silent, Purpose::Late),
-        lagging: list("lagging", "红灯项目", &own.issue.lists.lagging, Purpose::Lagging),
+        silent: list("late", scene.say.words.special.silent(), &own.moved.silent, Purpose::Late),
+        lagging: list("lagging", scene.say.words.special.red(), &own.issue.lists.lagging, Purpose::Lagging),
         newly_red: own.moved.newly_red.iter().map(|&project| scene.project_link(project)).collect(),
         overdue: problems(&overdue),
         asks: bulletin.asks.iter().map(ask_row).collect(),
@@ -81,51 +81,57 @@ pub(super) fn rows(scene: &Scene<'_>) -> Vec<SpecialRow> {
         cutoff_date: bulletin.cutoff.to_string(),
         issued_date: bulletin.issued.to_string(),
         offices: bulletin.audience == Audience::Offices,
-        moved: moved_words(&own.moved),
+        moved: moved_words(&own.moved, scene.say),
     };
     all.map(row).collect()
 }
 
 /// `新开工3个、竣工1个、完成节点5个；新提出问题2个、解决3个`, without what is nothing.
-fn moved_words(moved: &Moved) -> String {
+fn moved_words(moved: &Moved, say: Say<'_>) -> String {
     let some = |parts: &[(&str, usize)]| {
-        let parts = parts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}{count}个"));
-        parts.collect::<Vec<_>>().join("、")
+        let parts =
+            parts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| say.words.special.counted(what, count));
+        parts.collect::<Vec<_>>().join(say.words.sign.list())
     };
-    let works =
-        some(&[("新开工", moved.started.len()), ("竣工", moved.finished.len()), ("完成节点", moved.reached.len())]);
-    let problems = some(&[("新提出问题", moved.raised.len()), ("解决问题", moved.settled.len())]);
+    let works = some(&[
+        (say.words.special.started(), moved.started.len()),
+        (say.words.special.finished(), moved.finished.len()),
+        (say.words.special.reached(), moved.reached.len()),
+    ]);
+    let problems =
+        some(&[(say.words.special.raised(), moved.raised.len()), (say.words.special.settled(), moved.settled.len())]);
     let parts: Vec<String> = [works, problems].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("；")
+    parts.join(say.words.sign.semicolon())
 }
 
 fn lead(scene: &Scene<'_>, own: &Special) -> Html {
     let facts = scene.facts;
     let say = scene.say;
     let of = |ledger| own.issue.ledger(facts, ledger, Scope::Whole).value;
-    let mut said = format!("截至{}，{}重点项目", text::day(own.issue.cutoff, scene.say), facts.whole.name);
+    let mut said = scene.say.words.special.lead(text::day(own.issue.cutoff, scene.say), &facts.whole.name);
     match (of(Ledger::CompletionRate), of(Ledger::Gap)) {
-        (rate @ Known::Value(_), Known::Value(Measured::Points(gap))) => said.push_str(&format!(
-            "累计完成投资{}，投资完成率{}，{}",
-            text::number(&of(Ledger::Completed), say).text,
-            text::number(&rate, say).text,
-            sentence::gap(&gap, scene.say)
-        )),
-        _ => said.push_str("投资完成情况暂未报送"),
+        (rate @ Known::Value(_), Known::Value(Measured::Points(gap))) => {
+            said.push_str(&scene.say.words.special.completed(
+                text::number(&of(Ledger::Completed), say).text,
+                text::number(&rate, say).text,
+                sentence::gap(&gap, scene.say),
+            ))
+        }
+        _ => said.push_str(scene.say.words.special.not_reported()),
     }
     let completed = Indicator::Ledger(Ledger::Completed);
     let change = sentence::change(facts, &own.issue, scene.before(), completed, Scope::Whole, scene.say);
     if let Some(since) = own.since {
-        let change = if change.is_empty() { String::new() } else { format!("，累计完成投资{change}") };
-        said.push_str(&format!("。上次报告（截至{}）以来{change}", text::day(since, scene.say)));
+        let change = if change.is_empty() { String::new() } else { scene.say.words.special.completed_change(&change) };
+        said.push_str(&scene.say.words.special.since(text::day(since, scene.say), &change));
     } else {
-        said.push_str("。年初以来");
+        said.push_str(scene.say.words.special.this_year());
     }
-    let words = moved_words(&own.moved);
+    let words = moved_words(&own.moved, scene.say);
     said.push_str(&if words.is_empty() {
-        "，没有新的开工、竣工和节点。".to_owned()
+        scene.say.words.special.nothing().to_owned()
     } else {
-        format!("，{words}。")
+        scene.say.words.special.words(&words)
     });
     sentence::emphasise(&said, scene.say)
 }
@@ -139,8 +145,8 @@ fn sections(scene: &Scene<'_>, own: &Special, overdue: usize) -> Vec<SectionView
         let prefix = format!("{}-", heading.id());
         let body = prose::html(written.map_or(&empty, |section| &section.body), &setting(scene, &prefix));
         let said = match heading {
-            Heading::Reports => report_sentence(own),
-            Heading::Red => red_sentence(own, overdue),
+            Heading::Reports => report_sentence(own, scene.say),
+            Heading::Red => red_sentence(own, overdue, scene.say),
             Heading::Asks if bulletin.asks.is_empty() && body.is_empty() => continue,
             _ => String::new(),
         };
@@ -156,36 +162,37 @@ fn sections(scene: &Scene<'_>, own: &Special, overdue: usize) -> Vec<SectionView
     sections
 }
 
-fn report_sentence(own: &Special) -> String {
+fn report_sentence(own: &Special, say: Say<'_>) -> String {
     let is_missing = |owed: &&Owed| owed.sent.is_none();
     let missing = own.moved.owed.iter().filter(is_missing).count();
     let late = own.moved.owed.len() - missing;
     let mut parts = Vec::new();
-    for (count, word) in [(late, "迟报"), (missing, "未报")] {
+    for (count, word) in [(late, say.words.special.late()), (missing, say.words.special.missing())] {
         if count > 0 {
-            parts.push(format!("{word}{count}份"));
+            parts.push(say.words.special.part(word, count));
         }
     }
     let reports = match own.moved.reports_due {
         0 => String::new(),
-        _ if parts.is_empty() => "各单位到期报告全部按时报送；".to_owned(),
-        _ => format!("到期报告{}；", parts.join("、")),
+        _ if parts.is_empty() => say.words.special.all_sent().to_owned(),
+        _ => say.words.special.due(parts.join(say.words.sign.list())),
     };
     match own.moved.silent.len() {
-        0 => format!("{reports}应报进度的未竣工项目全部报送了进度。"),
-        silent => format!("{reports}未竣工项目中{silent}个没有报送进度。"),
+        0 => say.words.special.all_reported(&reports),
+        silent => say.words.special.not_all_reported(&reports, silent),
     }
 }
 
-fn red_sentence(own: &Special, overdue: usize) -> String {
+fn red_sentence(own: &Special, overdue: usize, say: Say<'_>) -> String {
     let red = own.issue.lists.lagging.len();
     let newly = match own.moved.newly_red.len() {
         0 => String::new(),
-        newly => format!("，其中{newly}个为新亮红灯"),
+        newly => say.words.special.newly(newly),
     };
-    let red = if red == 0 { "没有红灯项目".to_owned() } else { format!("红灯项目{red}个{newly}") };
-    let overdue = if overdue == 0 { "没有逾期问题".to_owned() } else { format!("逾期问题{overdue}个") };
-    format!("{red}；{overdue}。")
+    let red = if red == 0 { say.words.special.no_red().to_owned() } else { say.words.special.red_n(red, &newly) };
+    let overdue =
+        if overdue == 0 { say.words.special.no_overdue().to_owned() } else { say.words.special.overdue_n(overdue) };
+    say.words.special.red_overdue(&red, &overdue)
 }
 
 fn county(scene: &Scene<'_>, scope: Scope) -> SpecialCounty {
@@ -214,11 +221,11 @@ fn moves(scene: &Scene<'_>, moved: &Moved) -> Vec<MoveRow> {
     let projects = &scene.facts.projects;
     let started = moved.started.iter().map(|&position| {
         let start = projects[position].start;
-        move_row(scene, position, "开工", start.actual, start.planned)
+        move_row(scene, position, scene.say.words.special.start(), start.actual, start.planned)
     });
     let finished = moved.finished.iter().map(|&position| {
         let finish = projects[position].finish;
-        move_row(scene, position, "竣工", finish.actual, finish.planned)
+        move_row(scene, position, scene.say.words.special.finished(), finish.actual, finish.planned)
     });
     let reached = moved.reached.iter().map(|reached| {
         let own = &projects[reached.project].milestones[reached.milestone];
@@ -232,9 +239,9 @@ fn move_row(scene: &Scene<'_>, position: usize, what: &str, on: Option<Date>, pl
     let days = on.zip(planned).map(|(on, planned)| i64::from((on - planned).get_days()));
     let (against, tone) = match days {
         None => (String::new(), ""),
-        Some(0) => ("按期".to_owned(), "ok"),
-        Some(days) if days < 0 => (format!("提前{}天", -days), "ok"),
-        Some(days) => (format!("推迟{days}天"), "warn"),
+        Some(0) => (scene.say.words.wall.in_time().to_owned(), "ok"),
+        Some(days) if days < 0 => (scene.say.words.special.ahead(-days), "ok"),
+        Some(days) => (scene.say.words.special.behind(days), "warn"),
     };
     MoveRow {
         project: scene.project_link(position),

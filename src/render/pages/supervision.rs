@@ -6,6 +6,7 @@ use crate::plan::PROJECTS_PER_PAGE;
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::watch::{self, ROWS_ON_INDEX, counted};
 use crate::render::pages::{Scene, badge, listing};
+use crate::render::text::Say;
 use crate::render::view::{
     ExemptionRow, Headline, Html, ReasonRow, SupervisedRow, SupervisionCell, SupervisionClass, SupervisionCounty,
     SupervisionCountyView, SupervisionView,
@@ -31,11 +32,11 @@ const STATES: [Supervised; 9] = [
 ];
 
 /// The list that an exemption takes a project off, in short.
-pub(super) fn exempt_from(from: ExemptFrom) -> &'static str {
+pub(super) fn exempt_from<'a>(from: ExemptFrom, say: Say<'a>) -> &'a str {
     match from {
-        ExemptFrom::Lagging => "滞后",
-        ExemptFrom::Start => "应开未开",
-        ExemptFrom::Report => "未按期报送",
+        ExemptFrom::Lagging => say.words.watch.lagging(),
+        ExemptFrom::Start => say.words.watch.start(),
+        ExemptFrom::Report => say.words.watch.report(),
     }
 }
 
@@ -50,7 +51,7 @@ pub(crate) fn supervisions(scene: &Scene<'_>) -> SupervisionView {
         let mine = |own: &&ExemptProject| county.is_none_or(|county| facts.projects[own.project].county == county);
         issue.lists.exempt.iter().filter(|own| own.applies).filter(mine).count()
     };
-    let stopped_link = scene.link("完整名单", "latest/lists.html#stopped");
+    let stopped_link = scene.link(scene.say.words.list.whole_list(), "latest/lists.html#stopped");
     SupervisionView {
         cutoff: text::date(issue.cutoff, scene.say),
         bulletin: watch::issue_link(scene),
@@ -78,16 +79,13 @@ pub(crate) fn supervisions(scene: &Scene<'_>) -> SupervisionView {
             })
             .collect(),
         reasons: reasons(scene),
-        reasons_total: lists.reasons.iter().fold(reason("合计", (0, 0)), |sum, (due, later)| ReasonRow {
-            due: sum.due + due,
-            later: sum.later + later,
-            all: sum.all + due + later,
-            ..sum
+        reasons_total: lists.reasons.iter().fold(reason(scene.say.words.watch.all(), (0, 0)), |sum, (due, later)| {
+            ReasonRow { due: sum.due + due, later: sum.later + later, all: sum.all + due + later, ..sum }
         }),
         stopped: listing::list(
             scene,
             "stopped",
-            "停工项目",
+            scene.say.words.list.stopped(),
             &issue.lists.stopped,
             Purpose::Stopped,
             Some((ROWS, stopped_link)),
@@ -139,7 +137,11 @@ fn headline(scene: &Scene<'_>, class: &Class, list: &ClassList) -> Headline {
     Headline {
         label: class.name.to_string(),
         number: text::number(&counted(list.listed.len()), scene.say),
-        note: if urgent > 0 { format!("需督办{urgent}个") } else { "无需督办".to_owned() },
+        note: if urgent > 0 {
+            scene.say.words.watch.urgent(urgent)
+        } else {
+            scene.say.words.watch.none_urgent().to_owned()
+        },
         tone: if urgent > 0 { "warn" } else { "ok" },
         href: format!("#{}", class.id),
         why: None,
@@ -151,16 +153,23 @@ fn lead(scene: &Scene<'_>, whole: &[(usize, &Class, &ClassList)], exempt: usize)
     let parts = whole.iter().filter(|(.., list)| !list.listed.is_empty()).map(|(_, own, list)| {
         let urgent = STATES.iter().filter(|state| **state < Supervised::Exempt).filter_map(|state| {
             let count = list.count(*state);
-            (count > 0).then(|| format!("{}{count}个", badge::supervised(*state, scene.say.words).name))
+            (count > 0)
+                .then(|| scene.say.words.watch.state_count(badge::supervised(*state, scene.say.words).name, count))
         });
-        let urgent = urgent.collect::<Vec<_>>().join("、");
-        let urgent = if urgent.is_empty() { "没有需要督办的".to_owned() } else { format!("其中{urgent}") };
-        format!("{}项目在列{}个，{urgent}", own.name, list.listed.len())
+        let urgent = urgent.collect::<Vec<_>>().join(scene.say.words.sign.list());
+        let urgent = if urgent.is_empty() {
+            scene.say.words.watch.nothing_urgent().to_owned()
+        } else {
+            scene.say.words.watch.of_them(&urgent)
+        };
+        scene.say.words.watch.class(&own.name, list.listed.len(), &urgent)
     });
-    let mut said =
-        format!("截至{}，{}。", text::day(scene.issue().cutoff, scene.say), parts.collect::<Vec<_>>().join("；"));
+    let mut said = scene.say.words.watch.by_day(
+        text::day(scene.issue().cutoff, scene.say),
+        parts.collect::<Vec<_>>().join(scene.say.words.sign.semicolon()),
+    );
     if exempt > 0 {
-        said.push_str(&format!("经同意暂不列入名单{exempt}项。"));
+        said.push_str(&scene.say.words.watch.kept_off_n(exempt));
     }
     sentence::emphasise(&said, scene.say)
 }
@@ -202,7 +211,7 @@ fn row(scene: &Scene<'_>, listed: SupervisedProject) -> SupervisedRow {
         row: listing::project_row(scene, listed.project, Purpose::All),
         state: badge::supervised(listed.state, scene.say.words),
         detail: detail(scene, listed, standing.stop.map(|stop| stop.from)),
-        start: start(project.start.planned, project.start.actual, cutoff),
+        start: start(project.start.planned, project.start.actual, cutoff, scene.say),
         finish: text::iso(project.finish.planned),
         approvals: if approvals.needed() > 0 {
             format!("{}/{}", approvals.done, approvals.needed())
@@ -224,16 +233,18 @@ fn detail(scene: &Scene<'_>, listed: SupervisedProject, stopped: Option<Date>) -
     let project = &scene.facts.projects[listed.project];
     let cutoff = scene.issue().cutoff;
     let since = |day: Option<Date>, word: &str| {
-        day.map(|day| format!("{word}{}天", (cutoff - day).get_days())).unwrap_or_default()
+        day.map(|day| scene.say.words.watch.days_of(word, (cutoff - day).get_days())).unwrap_or_default()
     };
     match listed.state {
-        Supervised::Stopped => since(stopped, "停工"),
-        Supervised::StartMissed => since(project.start.planned, "逾期"),
-        Supervised::FinishMissed => since(project.finish.planned, "逾期"),
-        Supervised::NoProgress => since(project.start.actual, "开工"),
-        Supervised::NotDue => {
-            project.start.planned.map(|day| format!("还有{}天", (day - cutoff).get_days())).unwrap_or_default()
-        }
+        Supervised::Stopped => since(stopped, scene.say.words.watch.stopped_for()),
+        Supervised::StartMissed => since(project.start.planned, scene.say.words.watch.overdue_for()),
+        Supervised::FinishMissed => since(project.finish.planned, scene.say.words.watch.overdue_for()),
+        Supervised::NoProgress => since(project.start.actual, scene.say.words.watch.started_for()),
+        Supervised::NotDue => project
+            .start
+            .planned
+            .map(|day| scene.say.words.wall.days_left((day - cutoff).get_days()))
+            .unwrap_or_default(),
         Supervised::Lagging
         | Supervised::Exempt
         | Supervised::UnderWay
@@ -243,14 +254,14 @@ fn detail(scene: &Scene<'_>, listed: SupervisedProject, stopped: Option<Date>) -
 }
 
 /// How a start was against its plan.
-fn start(planned: Option<Date>, actual: Option<Date>, cutoff: Date) -> String {
+fn start(planned: Option<Date>, actual: Option<Date>, cutoff: Date, say: Say<'_>) -> String {
     let (Some(planned), Some(actual)) = (planned, actual.filter(|actual| *actual <= cutoff)) else {
         return String::new();
     };
     match (actual - planned).get_days() {
-        0 => "按期".to_owned(),
-        days if days > 0 => format!("晚{days}天"),
-        days => format!("早{}天", -days),
+        0 => say.words.wall.in_time().to_owned(),
+        days if days > 0 => say.words.wall.late(days),
+        days => say.words.wall.early(-days),
     }
 }
 
@@ -269,7 +280,12 @@ fn reasons(scene: &Scene<'_>) -> Vec<ReasonRow> {
         classes.iter().zip(counts).map(|(class, counts)| reason(&class.name, *counts)).collect();
     rows.retain(|row| row.all > 0);
     rows.sort_by_key(|row| std::cmp::Reverse((row.due, row.all)));
-    rows.extend(counts.last().filter(|(due, later)| due + later > 0).map(|counts| reason("未分类", *counts)));
+    rows.extend(
+        counts
+            .last()
+            .filter(|(due, later)| due + later > 0)
+            .map(|counts| reason(scene.say.words.watch.unclassed(), *counts)),
+    );
     rows
 }
 
@@ -290,7 +306,7 @@ pub(super) fn exemption(scene: &Scene<'_>, exempt: &ExemptProject) -> ExemptionR
     ExemptionRow {
         project: scene.project_link(exempt.project),
         county: scene.county_link(project.county),
-        from: format!("{}名单", exempt_from(exempt.from)),
+        from: scene.say.words.watch.list_of(exempt_from(exempt.from, scene.say)),
         reason: own.reason.to_string(),
         on: own.on.to_string(),
         until: own.until.to_string(),

@@ -65,10 +65,10 @@ pub(super) fn method(scene: &Scene<'_>) -> Option<IndicatorMethod> {
     let names: Vec<&str> = systems.iter().map(|system| &*system.name).collect();
     (!names.is_empty()).then(|| IndicatorMethod {
         id: "systems-rate".to_owned(),
-        name: "管理制度落实率".to_owned(),
+        name: scene.say.words.follow.rules_rate().to_owned(),
         unit: "%".to_owned(),
-        formula: "各项制度全部落实的项目 ÷ 已报送这一情况的项目 × 100%".to_owned(),
-        note: format!("只计截至日期已开工的项目，前期项目不计；制度为{}", names.join("、")),
+        formula: scene.say.words.follow.rules_formula().to_owned(),
+        note: scene.say.words.follow.rules_note(names.join(scene.say.words.sign.list())),
     })
 }
 
@@ -78,8 +78,11 @@ pub(super) fn of_project(scene: &Scene<'_>, project: &Project) -> Vec<Link> {
     let Some(own) = &project.systems else { return Vec::new() };
     let systems = scene.facts.campaign.systems.iter().enumerate().map(|(position, system)| {
         let since = own.iter().find(|own| own.system == position && own.since <= cutoff);
-        let state = since.map_or_else(|| "未落实".to_owned(), |own| format!("{}起", own.since));
-        Link { text: format!("{}（{state}）", system.name), href: None }
+        let state = since.map_or_else(
+            || scene.say.words.follow.rule_missing().to_owned(),
+            |own| scene.say.words.follow.rule_since(own.since),
+        );
+        Link { text: scene.say.words.follow.rule(&system.name, &state), href: None }
     });
     systems.collect()
 }

@@ -12,11 +12,11 @@ use crate::units::{Date, Known};
 pub(super) fn targets(scene: &Scene<'_>) -> TargetsView {
     let figures = &scene.issue().targets;
     let counts = counts(scene);
-    let parts = counts.iter().map(|(badge, count)| format!("{}{count}项", badge.name));
+    let parts = counts.iter().map(|(badge, count)| scene.say.words.target.counted(&badge.name, count));
     let summary = if figures.is_empty() {
         String::new()
     } else {
-        format!("{}项量化目标中，{}。", figures.len(), parts.collect::<Vec<_>>().join("，"))
+        scene.say.words.target.summary(figures.len(), parts.collect::<Vec<_>>().join(scene.say.words.sign.clause()))
     };
     TargetsView {
         counts,
@@ -64,10 +64,11 @@ pub(super) fn row(scene: &Scene<'_>, figure: &TargetFigure) -> TargetRow {
         scope: scene.scope_link(figure.scope),
         comparison: match target.comparison {
             Comparison::AtLeast => "≥",
-            Comparison::Above => "＞",
+            Comparison::Above => scene.say.words.target.above(),
             Comparison::AtMost => "≤",
-            Comparison::Below => "＜",
-        },
+            Comparison::Below => scene.say.words.target.below(),
+        }
+        .to_owned(),
         goal: goal(scene, &figure.goal),
         actual: text::number(&figure.actual.value, say),
         expected: text::number(&Known::or_not_applicable(figure.expected.clone()), say),
@@ -111,14 +112,14 @@ fn due_words(due: Date, year: i16, say: Say<'_>) -> String {
     if due.last_of_month() != due {
         return text::date(due, say);
     }
-    let of_year = if due.year() == year { String::new() } else { format!("{}年", due.year()) };
+    let of_year = if due.year() == year { String::new() } else { say.words.target.of_year(due.year()) };
     let end = match due.month() {
-        3 => "一季度末".to_owned(),
-        6 => "上半年末".to_owned(),
-        9 => "三季度末".to_owned(),
-        12 if !of_year.is_empty() => "底".to_owned(),
-        12 => "年底".to_owned(),
-        month => format!("{month}月底"),
+        3 => say.words.target.first_quarter().to_owned(),
+        6 => say.words.target.half_year().to_owned(),
+        9 => say.words.target.third_quarter().to_owned(),
+        12 if !of_year.is_empty() => say.words.target.end().to_owned(),
+        12 => say.words.target.year_end().to_owned(),
+        month => say.words.target.month_end(month),
     };
     format!("{of_year}{end}")
 }
@@ -140,16 +141,16 @@ fn distance(scene: &Scene<'_>, figure: &TargetFigure) -> String {
     let unit = text::unit_of(&difference, say);
     if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) {
         return if difference.number().is_zero() {
-            "恰好达到".to_owned()
+            scene.say.words.target.exactly().to_owned()
         } else {
-            format!("差不足{digits}{unit}")
+            scene.say.words.target.hardly(digits, unit)
         };
     }
     let word = match (figure.state, difference.number().is_negative()) {
-        (TargetState::Met | TargetState::Ahead, true) => "低",
-        (TargetState::Met | TargetState::Ahead, false) => "超出",
-        (_, true) => "差",
-        (_, false) => "高出",
+        (TargetState::Met | TargetState::Ahead, true) => scene.say.words.target.lower(),
+        (TargetState::Met | TargetState::Ahead, false) => scene.say.words.target.beyond(),
+        (_, true) => scene.say.words.target.short(),
+        (_, false) => scene.say.words.target.higher(),
     };
     format!("{word}{digits}{unit}")
 }

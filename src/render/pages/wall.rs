@@ -4,6 +4,7 @@ use crate::compute::{MilestoneStatus, OnWall, SOON, WallTally, by_finish, days_t
 use crate::model::{Milestone, Project};
 use crate::plan::{PROJECTS_PER_PAGE, wall_page};
 use crate::render::chart::{Caption, Days, Lane, Tick, lane, ruler};
+use crate::render::pages::section::linked;
 use crate::render::pages::{Scene, badge};
 use crate::render::text::{self, Say};
 use crate::render::view::{
@@ -40,9 +41,7 @@ fn chart(scene: &Scene<'_>, projects: &[usize]) -> WallView {
     let label = text::day(cutoff, scene.say);
     WallView {
         ruler: ruler(&days, Tick { day: axis.day(cutoff), label: &label }),
-        how: format!(
-            "浅色为计划工期，深色为实际工期；菱形为节点，空心为计划、实心为完成，红色为延期或逾期；竖线为{label}；超出时间轴的截在两端。"
-        ),
+        how: scene.say.words.wall.how(&label),
         rows: projects.iter().map(|&position| row(scene, position, &axis, &Days { months: &bare, ..days })).collect(),
     }
 }
@@ -85,7 +84,7 @@ fn row(scene: &Scene<'_>, position: usize, axis: &Axis, days: &Days<'_>) -> Wall
     let cutoff = scene.issue().cutoff;
     let project = &facts.projects[position];
     let standing = standing(project, &facts.campaign, cutoff);
-    let (countdown, tone) = countdown(project, cutoff);
+    let (countdown, tone) = countdown(project, cutoff, scene.say);
     let statuses = || project.milestones.iter().map(|milestone| (milestone, milestone_status(milestone, cutoff)));
     let is_overdue = |status| matches!(status, MilestoneStatus::Overdue { .. });
     let ahead = statuses().filter(|(_, status)| matches!(status, MilestoneStatus::Ahead { .. }));
@@ -103,7 +102,7 @@ fn row(scene: &Scene<'_>, position: usize, axis: &Axis, days: &Days<'_>) -> Wall
             .filter(|(_, status)| is_overdue(*status))
             .map(|(milestone, status)| of_milestone(project, milestone, status, scene.say))
             .collect(),
-        late: late_words(statuses().map(|(_, status)| status)),
+        late: late_words(statuses().map(|(_, status)| status), scene.say),
         next: ahead
             .min_by_key(|(milestone, _)| milestone.planned)
             .map(|(milestone, status)| of_milestone(project, milestone, status, scene.say)),
@@ -111,13 +110,13 @@ fn row(scene: &Scene<'_>, position: usize, axis: &Axis, days: &Days<'_>) -> Wall
 }
 
 /// How many milestones were reached late, and how late at most.
-fn late_words(statuses: impl Iterator<Item = MilestoneStatus>) -> String {
+fn late_words(statuses: impl Iterator<Item = MilestoneStatus>, say: Say<'_>) -> String {
     let days = statuses.filter_map(|status| match status {
         MilestoneStatus::Reached { late } if late > 0 => Some(late),
         _ => None,
     });
     let days: Vec<i64> = days.collect();
-    days.iter().max().map_or_else(String::new, |most| format!("延期完成{}个，最长{most}天", days.len()))
+    days.iter().max().map_or_else(String::new, |most| say.words.wall.late_most(days.len(), most))
 }
 
 fn drawing(project: &Project, cutoff: Date, axis: &Axis, days: &Days<'_>) -> Html {
@@ -137,14 +136,14 @@ fn drawing(project: &Project, cutoff: Date, axis: &Axis, days: &Days<'_>) -> Htm
 }
 
 /// Days to the planned finish in words, with the colour that goes with them.
-fn countdown(project: &Project, cutoff: Date) -> (String, &'static str) {
+fn countdown(project: &Project, cutoff: Date, say: Say<'_>) -> (String, &'static str) {
     if project.finish.actual.is_some_and(|actual| actual <= cutoff) {
-        return ("已竣工".to_owned(), "ok");
+        return (say.words.wall.finished().to_owned(), "ok");
     }
     match days_to_finish(project, cutoff) {
-        Some(days) if days < 0 => (format!("超期{}天", -days), "bad"),
-        Some(0) => ("计划当日竣工".to_owned(), ""),
-        Some(days) => (format!("距竣工{days}天"), ""),
+        Some(days) if days < 0 => (say.words.wall.past_finish(-days), "bad"),
+        Some(0) => (say.words.wall.finish_today().to_owned(), ""),
+        Some(days) => (say.words.wall.to_finish(days), ""),
         None => (String::new(), ""),
     }
 }
@@ -170,29 +169,29 @@ pub(super) fn of_milestone(
         actual: text::iso(actual),
         state: badge::milestone(status, say.words),
         days,
-        text: status_words(status),
-        before_finish: before_finish(project, milestone),
+        text: status_words(status, say),
+        before_finish: before_finish(project, milestone, say),
     }
 }
 
 /// `按期`, `晚3天`, `早2天`, `已逾期12天`, `还有20天`, `当日到期`.
-fn status_words(status: MilestoneStatus) -> String {
+fn status_words(status: MilestoneStatus, say: Say<'_>) -> String {
     match status {
-        MilestoneStatus::Reached { late: 0 } => "按期".to_owned(),
-        MilestoneStatus::Reached { late } if late > 0 => format!("晚{late}天"),
-        MilestoneStatus::Reached { late } => format!("早{}天", -late),
-        MilestoneStatus::Overdue { days } => format!("已逾期{days}天"),
-        MilestoneStatus::Ahead { days: 0 } => "当日到期".to_owned(),
-        MilestoneStatus::Ahead { days } => format!("还有{days}天"),
+        MilestoneStatus::Reached { late: 0 } => say.words.wall.in_time().to_owned(),
+        MilestoneStatus::Reached { late } if late > 0 => say.words.wall.late(late),
+        MilestoneStatus::Reached { late } => say.words.wall.early(-late),
+        MilestoneStatus::Overdue { days } => say.words.wall.overdue(days),
+        MilestoneStatus::Ahead { days: 0 } => say.words.wall.due_today().to_owned(),
+        MilestoneStatus::Ahead { days } => say.words.wall.days_left(days),
     }
 }
 
 /// How many days before the planned finish a milestone is planned: `竣工前92天`; empty for the finish itself and without one.
-fn before_finish(project: &Project, milestone: &Milestone) -> String {
+fn before_finish(project: &Project, milestone: &Milestone, say: Say<'_>) -> String {
     let days = project.finish.planned.map(|finish| i64::from((finish - milestone.planned).get_days()));
     match days {
-        Some(days) if days > 0 => format!("竣工前{days}天"),
-        Some(days) if days < 0 => format!("竣工后{}天", -days),
+        Some(days) if days > 0 => say.words.wall.before_finish(days),
+        Some(days) if days < 0 => say.words.wall.after_finish(-days),
         Some(_) | None => String::new(),
     }
 }
@@ -214,7 +213,7 @@ pub(crate) fn walls(scene: &Scene<'_>) -> WallsView {
     let counties = wall.counties.iter().enumerate().filter(|(_, tally)| tally.projects > 0);
     WallsView {
         cutoff: text::date(scene.issue().cutoff, scene.say),
-        lead: words(scene, "挂图作战的"),
+        lead: words(scene, &scene.say.words.wall.of(scene.say.words.page.wall())),
         headlines: headlines(scene, &wall.whole),
         counties: counties.map(|(county, tally)| county_row(scene, county_wall(scene, county), tally)).collect(),
         total: county_row(scene, Link { text: scene.facts.whole.name.to_string(), href: None }, &wall.whole),
@@ -255,18 +254,30 @@ fn headlines(scene: &Scene<'_>, tally: &WallTally) -> Vec<Headline> {
         href: scene.href(&format!("method.html#{id}")),
         why: None,
     };
-    let late = if tally.late > 0 { format!("另有{}个延期完成", tally.late) } else { String::new() };
+    let late = if tally.late > 0 { scene.say.words.wall.also_late(tally.late) } else { String::new() };
     vec![
-        one("wall-projects", "上墙项目", text::count(tally.projects, say), format!("共{}个节点", tally.milestones), ""),
         one(
-            "milestone-rate",
-            "节点完成率",
-            text::number(&tally.rate().value, say),
-            format!("应完成{}个，已完成{}个", tally.due, tally.due_reached),
+            "wall-projects",
+            scene.say.words.wall.projects(),
+            text::count(tally.projects, say),
+            scene.say.words.wall.milestones(tally.milestones),
             "",
         ),
-        one("milestones-overdue", "逾期节点", text::count(tally.overdue, say), late, ""),
-        one("milestones-soon", "近期节点", text::count(tally.soon, say), format!("{SOON}天内到期"), ""),
+        one(
+            "milestone-rate",
+            scene.say.words.wall.rate(),
+            text::number(&tally.rate().value, say),
+            scene.say.words.wall.due(tally.due, tally.due_reached),
+            "",
+        ),
+        one("milestones-overdue", scene.say.words.wall.milestones_overdue(), text::count(tally.overdue, say), late, ""),
+        one(
+            "milestones-soon",
+            scene.say.words.wall.milestones_soon(),
+            text::count(tally.soon, say),
+            scene.say.words.wall.within(SOON),
+            "",
+        ),
     ]
 }
 
@@ -315,13 +326,14 @@ pub(crate) fn county(scene: &Scene<'_>, county: usize, page: usize) -> WallPageV
 
 /// A county's wall, if anything hangs on it.
 pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Option<Link> {
-    let link = || Link { text: "挂图作战".to_owned(), ..county_wall(scene, county) };
+    let link = || Link { text: scene.say.words.page.wall().to_owned(), ..county_wall(scene, county) };
     (!scene.figures.on_wall[county].is_empty()).then(link)
 }
 
 /// What a bulletin says of the wall; nothing without one.
 pub(super) fn sentences(scene: &Scene<'_>) -> Html {
-    words(scene, &format!("<a href=\"{}\">挂图作战</a>的", scene.href("wall/index.html")))
+    let wall = scene.link(scene.say.words.page.wall(), "wall/index.html");
+    words(scene, &scene.say.words.wall.of(linked(&wall)))
 }
 
 /// `挂图作战的62个项目应完成节点187个，已完成181个，完成率96.8%，逾期6个。`; empty when nothing is due.
@@ -331,42 +343,37 @@ fn words(scene: &Scene<'_>, of: &str) -> Html {
         return Html::new();
     }
     let rate = text::number(&tally.rate().value, scene.say).text;
-    let overdue = if tally.overdue > 0 { format!("，逾期{}个", tally.overdue) } else { String::new() };
+    let overdue = if tally.overdue > 0 { scene.say.words.wall.with_overdue(tally.overdue) } else { String::new() };
     let done = if tally.due == tally.due_reached {
-        "全部完成".to_owned()
+        scene.say.words.wall.all_done().to_owned()
     } else {
-        format!("已完成{}个，完成率{rate}{overdue}", tally.due_reached)
+        scene.say.words.wall.done(tally.due_reached, &rate, &overdue)
     };
-    format!("{of}{}个项目应完成节点{}个，{done}。", tally.projects, tally.due)
+    scene.say.words.wall.sentence(of, tally.projects, tally.due, &done)
 }
 
 /// How the figures of the wall are made.
-pub(super) fn methods() -> Vec<IndicatorMethod> {
-    let soon = format!("计划日期在截至日期之后{SOON}天内、尚未完成的节点个数");
+pub(super) fn methods(say: Say<'_>) -> Vec<IndicatorMethod> {
+    let soon = say.words.wall.soon_how(SOON);
     [
-        ("wall-projects", "上墙项目", "填有倒排工期节点的项目个数", "行动文件指定项目清单的，只计清单内的项目"),
-        (
-            "milestone-rate",
-            "节点完成率",
-            "应完成节点中已完成的 ÷ 应完成节点 × 100%",
-            "应完成节点为计划日期在截至日期当天或之前的节点；提前完成、尚未到期的不计",
-        ),
+        ("wall-projects", say.words.wall.projects(), say.words.wall.projects_how(), say.words.wall.projects_note()),
+        ("milestone-rate", say.words.wall.rate(), say.words.wall.rate_how(), say.words.wall.rate_note()),
         (
             "milestones-overdue",
-            "逾期节点",
-            "计划日期早于截至日期、尚未完成的节点个数",
-            "当日到期的不算逾期；晚于计划日期完成的为延期完成",
+            say.words.wall.milestones_overdue(),
+            say.words.wall.overdue_how(),
+            say.words.wall.overdue_note(),
         ),
-        ("milestones-soon", "近期节点", &soon, "含截至日期当天到期的"),
-        ("days-to-finish", "距竣工天数", "计划竣工日期 − 截至日期", "节点由竣工倒排，并注明在竣工前多少天"),
+        ("milestones-soon", say.words.wall.milestones_soon(), &soon, say.words.wall.soon_note()),
+        ("days-to-finish", say.words.wall.days_to_finish(), say.words.wall.days_how(), say.words.wall.days_note()),
     ]
     .map(|(id, name, formula, note)| IndicatorMethod {
         id: id.to_owned(),
         name: name.to_owned(),
         unit: match id {
             "milestone-rate" => "%",
-            "days-to-finish" => "天",
-            _ => "个",
+            "days-to-finish" => say.words.wall.unit_days(),
+            _ => say.words.number.unit_count(),
         }
         .to_owned(),
         formula: formula.to_owned(),

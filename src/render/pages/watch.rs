@@ -6,7 +6,7 @@ use crate::model::{ExemptFrom, Heading, Ledger, Scope};
 use crate::plan::PROJECTS_PER_PAGE;
 use crate::render::pages::section::linked;
 use crate::render::pages::{Scene, supervision};
-use crate::render::text;
+use crate::render::text::{self, Say};
 use crate::render::view::{Html, Link, PagerView};
 use crate::route::{IssuePart, Watch};
 use crate::units::Known;
@@ -15,11 +15,11 @@ use crate::units::Known;
 pub(super) const ROWS_ON_INDEX: usize = 10;
 
 /// Its name as a title.
-pub(super) fn name(watch: Watch) -> &'static str {
+pub(super) fn name<'a>(watch: Watch, say: Say<'a>) -> &'a str {
     match watch {
-        Watch::Supervision => "督导清单",
-        Watch::Approvals => "审批手续",
-        Watch::Entry => "统计入库",
+        Watch::Supervision => say.words.page.supervision(),
+        Watch::Approvals => say.words.page.approvals(),
+        Watch::Entry => say.words.page.entry(),
     }
 }
 
@@ -39,19 +39,19 @@ pub(super) fn frame(
         (Watch::Entry, true) => "entry",
     };
     let what = match watch {
-        Watch::Supervision => "续建、新建、拟建、前期项目的督导重点和进展，以及未开工、停工和豁免情况",
-        Watch::Approvals => "开工前各项审批的办结、在办、受阻、未办情况，办理天数和堵点",
-        Watch::Entry => "已入库和应入库未入库的项目，开工天数和所缺资料",
+        Watch::Supervision => scene.say.words.page.supervision_about(),
+        Watch::Approvals => scene.say.words.page.approvals_about(),
+        Watch::Entry => scene.say.words.page.entry_about(),
     };
     let title = match county {
-        None => name(watch).to_owned(),
+        None => name(watch, scene.say).to_owned(),
         Some(county) => {
-            let part = if page == 0 { String::new() } else { format!(" · 第{}页", page + 1) };
-            format!("{}{}{part}", scene.facts.counties[county].name, name(watch))
+            let part = if page == 0 { String::new() } else { scene.say.words.page.more_page(page + 1) };
+            scene.say.words.page.watch_of(&scene.facts.counties[county].name, name(watch, scene.say), &part)
         }
     };
     let cutoff = text::date(scene.issue().cutoff, scene.say);
-    (kind, title.clone(), format!("{title}：{what}，数据截至{cutoff}"))
+    (kind, title.clone(), scene.say.words.page.about(&title, what, &cutoff))
 }
 
 /// A county with its list, where it has one.
@@ -95,7 +95,7 @@ pub(super) fn sentences(scene: &Scene<'_>, heading: Heading) -> Html {
 }
 
 fn index_link(scene: &Scene<'_>, watch: Watch) -> Html {
-    linked(&scene.link(name(watch), watch.index()))
+    linked(&scene.link(name(watch, scene.say), watch.index()))
 }
 
 /// `项目入库率94.0%，应入库未入库9个（见统计入库）。`
@@ -108,30 +108,33 @@ fn entry_sentence(scene: &Scene<'_>) -> Html {
     let unentered = scene.issue().tally(Scope::Whole).unentered;
     let link = index_link(scene, Watch::Entry);
     if unentered == 0 {
-        return format!("应入库项目全部入库（见{link}）。");
+        return scene.say.words.watch.all_entered(&link);
     }
     let rate = text::number(&rate.value, scene.say).text;
-    format!("项目入库率{rate}，应入库未入库{unentered}个（见{link}）。")
+    scene.say.words.watch.unentered(&rate, unentered, &link)
 }
 
 /// `经同意暂不列入名单的项目3个，其中滞后2个、应开未开1个（见豁免项目）。`
 fn exemption_sentence(scene: &Scene<'_>) -> Html {
     let lists = &scene.issue().lists;
     let kinds = [ExemptFrom::Lagging, ExemptFrom::Start, ExemptFrom::Report];
-    let counts = kinds.map(|from| (supervision::exempt_from(from), lists.exempt_from(from).count()));
+    let counts = kinds.map(|from| (supervision::exempt_from(from, scene.say), lists.exempt_from(from).count()));
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let lists = if scene.figures.is_watched(scene.facts, Watch::Supervision) {
-        format!("分类督导的项目见{}。", index_link(scene, Watch::Supervision))
+        scene.say.words.watch.lists(index_link(scene, Watch::Supervision))
     } else {
         Html::new()
     };
     if all == 0 {
         return lists;
     }
-    let parts = counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name}{count}项"));
-    let parts = parts.collect::<Vec<_>>().join("、");
-    let link = linked(&scene.link("豁免项目", &format!("{}#exempt", scene.issue_path(IssuePart::Lists))));
-    format!("经同意暂不列入名单{all}项（{parts}），见{link}。{lists}")
+    let parts =
+        counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| scene.say.words.watch.counted(name, count));
+    let parts = parts.collect::<Vec<_>>().join(scene.say.words.sign.list());
+    let link = linked(
+        &scene.link(scene.say.words.watch.exempt_projects(), &format!("{}#exempt", scene.issue_path(IssuePart::Lists))),
+    );
+    scene.say.words.watch.kept_off(all, &parts, &link, &lists)
 }
 
 /// `前期手续需办520项，办结490项，办结率94.2%；在办12项，受阻5项，受阻最多的是用地（市自然资源局）3项（见审批手续）。`
@@ -144,27 +147,27 @@ fn approval_sentence(scene: &Scene<'_>) -> Html {
     }
     let rate = scene.issue().ledger(facts, Ledger::ApprovalRate, Scope::Whole).value;
     let rate = text::number(&rate, scene.say).text;
-    let mut said = format!("前期手续需办{}项，办结{}项，办结率{rate}", total.needed(), total.done);
+    let mut said = scene.say.words.watch.approved(total.needed(), total.done, &rate);
     if total.waiting() > 0 {
-        said.push_str(&format!("；在办{}项，受阻{}项", total.in_hand, total.stuck));
+        said.push_str(&scene.say.words.watch.waiting(total.in_hand, total.stuck));
     }
     let (names, most) = most_stuck(scene);
     if most > 0 {
-        said.push_str(&format!("，受阻最多的是{names}{most}项"));
+        said.push_str(&scene.say.words.watch.most_stuck(&names, most));
     }
-    format!("{}（见{}）。", text::escape(&said), index_link(scene, Watch::Approvals))
+    scene.say.words.watch.see(text::escape(&said), index_link(scene, Watch::Approvals))
 }
 
 /// `用地（市自然资源局）`, or several that are stuck alike, and how often: `各`.
 pub(super) fn most_stuck(scene: &Scene<'_>) -> (String, i64) {
     let campaign = &scene.facts.campaign;
     let (approvals, most) = scene.issue().approvals.most_stuck();
-    let each = if approvals.len() > 1 { "，各" } else { "" };
+    let each = if approvals.len() > 1 { scene.say.words.watch.each() } else { "" };
     let names = approvals.iter().map(|&approval| {
         let own = &campaign.approvals[approval];
-        format!("{}（{}）", own.name, campaign.units[own.authority].name)
+        scene.say.words.watch.by(&own.name, &campaign.units[own.authority].name)
     });
-    (format!("{}{each}", names.collect::<Vec<_>>().join("、")), most)
+    (format!("{}{each}", names.collect::<Vec<_>>().join(scene.say.words.sign.list())), most)
 }
 
 /// What of a county is watched: links to its lists.
@@ -173,7 +176,7 @@ pub(super) fn of_county(scene: &Scene<'_>, county: usize) -> Vec<Link> {
         |watch: &Watch| scene.figures.is_watched(scene.facts, *watch) && scene.figures.watched(*watch, county) > 0;
     let lists = Watch::ALL.into_iter().filter(has_list);
     let id = scene.facts.counties[county].id.as_str();
-    lists.map(|watch| scene.link(name(watch), &watch.county_path(id, 0))).collect()
+    lists.map(|watch| scene.link(name(watch, scene.say), &watch.county_path(id, 0))).collect()
 }
 
 /// A count as a measured figure of a headline.

@@ -101,7 +101,8 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
         .collect();
     let neighbour = |at: Option<usize>| {
         let own = Scene { at: at.filter(|at| *at < facts.bulletins.len())?, ..*scene };
-        let name = format!("第{}期 {}", own.bulletin().number, text::period(own.bulletin().period, scene.say));
+        let name =
+            scene.say.words.issue.number_of(own.bulletin().number, text::period(own.bulletin().period, scene.say));
         Some(own.why_link(&name, scope)).filter(|link| link.href.is_some())
     };
     let scopes = std::iter::once(Scope::Whole).chain((0..facts.counties.len()).map(Scope::County));
@@ -122,7 +123,7 @@ pub(crate) fn why(scene: &Scene<'_>, scope: Scope) -> WhyView {
         scope: scene.scope_link(scope),
         kind,
         id: id.to_owned(),
-        number: format!("第{}期", bulletin.number),
+        number: scene.say.words.issue.number(bulletin.number),
         period: text::period(bulletin.period, scene.say),
         cutoff: text::date(bulletin.cutoff, scene.say),
         bulletin: scene.link(&bulletin.title, &scene.issue_path(IssuePart::Bulletin)),

@@ -56,9 +56,9 @@ pub struct DataColumn {
     /// Name in the workbook.
     pub name: &'static str,
     /// `文字`, `整数`, `数`, `日期`.
-    pub kind: &'static str,
+    pub kind: String,
     /// Unit, when all cells have the same; else empty.
-    pub unit: &'static str,
+    pub unit: String,
     /// What it means.
     pub help: &'static str,
 }

@@ -121,7 +121,7 @@ pub struct TargetRow {
     /// Which scope: `全市`, a county, a set.
     pub scope: Link,
     /// `≥`, `＞`.
-    pub comparison: &'static str,
+    pub comparison: String,
     /// What is to be reached.
     pub goal: Number,
     /// What is reached.

@@ -46,7 +46,7 @@ fn board(scene: &Scene<'_>, ranking: &BoardRanking, position: usize, row: &Ranke
         of: group.ranked,
         value: text::number(&row.value, say),
         movement: badge::movement(row.movement(), scene.at == 0, scene.say.words),
-        method: ranking::method(facts, board),
+        method: ranking::method(facts, board, scene.say),
         items: if is_scored { (0..board.items.len()).map(of_item).collect() } else { Vec::new() },
         sum: if is_scored { sum(scene, row) } else { String::new() },
         figure: if is_scored { String::new() } else { way_to(scene, &board.items[0]) },
