@@ -2,6 +2,7 @@
 //!
 //! `cargo test` tries a part that is spread evenly; `tests/publish/all` sets `TONGBAO_ALL_FAULTS` and tries all. Counts are printed.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -104,6 +105,52 @@ fn a_fault_at_any_call_of_the_first_publish_leaves_nothing_half() {
     if all() {
         try_points(Way::Exchange, true);
     }
+}
+
+/// What power may take is what was not synced. Read from the calls: files and folders before the release has its name, the name before
+/// the switch, the switch before it is said.
+#[test]
+fn what_is_said_to_be_published_is_on_the_disk() {
+    let stand = Stand::new(1, Way::Link);
+    stand.reset(None);
+    let log = stand.trace(0);
+    let between = |line: &str, from: char, to: char| {
+        let inside = line.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map_or("", |(inside, _)| inside);
+        inside.trim_end_matches('/').to_owned()
+    };
+    let (mut changed, mut synced, mut steps) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    for (at, line) in log.lines().enumerate() {
+        let call = line.split_once(' ').unwrap().1.trim_start();
+        let (quoted, handle) = (between(call, '"', '"'), between(call, '<', '>'));
+        match call.split('(').next().unwrap() {
+            "openat" | "mkdir" if call.starts_with("mkdir") || call.contains("O_CREAT") => {
+                changed.insert(quoted.rsplit_once('/').unwrap().0.to_owned(), at);
+                changed.insert(quoted, at);
+            }
+            "write" if call.contains("\"published: ") => steps.push("said"),
+            "write" => drop(changed.insert(handle, at)),
+            "fsync" => {
+                steps.extend(
+                    [("/releases", "name synced"), ("/www", "switch synced")]
+                        .iter()
+                        .find_map(|(end, step)| handle.ends_with(end).then_some(*step)),
+                );
+                synced.insert(handle, at);
+            }
+            "rename" if quoted.ends_with("/.incoming") => {
+                let inside: Vec<_> = changed.iter().filter(|(path, _)| path.starts_with(&quoted)).collect();
+                assert!(inside.len() > 60, "{inside:?}");
+                for (path, last) in inside {
+                    assert!(synced.get(path).is_some_and(|at| at > last), "{path} was not on the disk");
+                }
+                steps.push("named");
+            }
+            "rename" if quoted.ends_with("/.current") => steps.push("switched"),
+            _ => {}
+        }
+    }
+    let named = steps.iter().position(|step| *step == "named").unwrap();
+    assert_eq!(steps[named..], ["named", "name synced", "switched", "switch synced", "said"]);
 }
 
 #[test]

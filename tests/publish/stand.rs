@@ -150,14 +150,19 @@ impl Stand {
         [names(self.place().parent().unwrap()), names(&home), names(&home.join("releases"))].concat()
     }
 
-    /// The calls of a publish that touch the place.
-    pub(super) fn points(&self, version: usize) -> Vec<Point> {
+    /// All calls of a publish as strace shows them, one a line, after the number of the thread.
+    pub(super) fn trace(&self, version: usize) -> String {
         let log = self.folder.path().join("log");
         let mut traced = traced(&self.program(version), &["-y", "-o", log.to_str().unwrap()]);
         let asked = format!("trace={}", CALLS.join(","));
         let run = ended(traced.args(["-e", &asked, env!("CARGO_BIN_EXE_tongbao")]).args(self.arguments()));
         assert_eq!(run.code, 0, "{run:?}");
-        let (place, log) = (self.place().to_string_lossy().into_owned(), fs::read_to_string(&log).unwrap());
+        fs::read_to_string(&log).unwrap()
+    }
+
+    /// The calls of a publish that touch the place.
+    pub(super) fn points(&self, version: usize) -> Vec<Point> {
+        let (place, log) = (self.place().to_string_lossy().into_owned(), self.trace(version));
         let home = self.home().to_string_lossy().into_owned();
         let (mut counts, mut points) = (BTreeMap::new(), Vec::new());
         let (mut threads, mut listings) = (BTreeSet::new(), BTreeSet::new());
