@@ -115,7 +115,7 @@ codes! {
     TimestampUnreadable "timestamp-unreadable" Authenticity Error
         "不是可识别的时间戳" "no time stamp that can be read";
     HeadUnknown "head-unknown" Authenticity Error
-        "没有签发记录或清单的校验码是这样开头的" "no release record and no list has a code that begins so";
+        "签发记录和清单里都没有这样开头的校验码" "no release record and no list has a code that begins so";
     // Nothing missing, added or changed.
     MissingFile "missing-file" Integrity Error
         "清单里有，这里没有" "listed, but not there";

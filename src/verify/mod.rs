@@ -71,6 +71,7 @@ pub fn verify(path: &Path, known: Known, build: &Build<'_>) -> Result<Findings> 
     } else {
         findings.subject = Subject::Site;
         let seen = site::check(&mut store, &names, &mut findings);
+        heads(&known.heads, None, &chain_of(known.inputs.as_ref()), &mut findings);
         site::again(known.inputs, &seen, build, &mut findings)?;
     }
     signatures += signature::check(&mut store, &names, &keys, &mut findings);
@@ -89,7 +90,9 @@ fn whole_bundle(
     let start = about.as_ref().map_or("index.html", |about| &about.start);
     pages::check(store, names, archive::SITE, start, findings);
     let sums = seen.files.get(archive::SHA256SUMS).map(|own| own.sha256);
-    heads(&known.heads, sums, findings);
+    let carried = store.bytes(names, &format!("{}{CHAIN}", archive::INPUTS), LARGEST_CHAIN).unwrap_or_default();
+    let chain = format!("{}{}", String::from_utf8_lossy(&carried), chain_of(known.inputs.as_ref()));
+    heads(&known.heads, sums, &chain, findings);
     match about {
         Some(about) => {
             let again = remake::Again { inputs: known.inputs, run_theme: known.run_theme, seen: &seen };
@@ -106,25 +109,43 @@ fn whole_bundle(
     }
 }
 
-/// Codes from paper against those that are here.
-fn heads(codes: &[String], sums: Option<Digest>, findings: &mut Findings) {
+/// Longest chain that is read.
+const LARGEST_CHAIN: u64 = 1 << 20;
+
+/// Where release records keep their chain: a line for each seal, which begins with its code.
+const CHAIN: &str = "content/releases/chain.txt";
+
+/// Codes from paper against those that are here: of the whole list, and of each seal in the chain.
+fn heads(codes: &[String], sums: Option<Digest>, chain: &str, findings: &mut Findings) {
     for code in codes {
-        if sums.is_some_and(|own| own.to_string().starts_with(code)) {
-            findings.done(
-                Property::Authenticity,
-                format!("校验码 {code} 是 SHA256SUMS 的"),
-                format!("the code {code} is that of SHA256SUMS"),
-            );
+        let of = if sums.is_some_and(|own| own.to_string().starts_with(code)) {
+            Some(archive::SHA256SUMS)
         } else {
-            findings.report(Code::HeadUnknown, archive::SHA256SUMS, code);
+            let seal = chain.lines().find_map(|line| line.split_once("  ").filter(|(head, _)| head.starts_with(code)));
+            seal.map(|(_, seal)| seal)
+        };
+        match of {
+            Some(of) => findings.done(
+                Property::Authenticity,
+                format!("校验码 {code} 是 {of} 的"),
+                format!("the code {code} is that of {of}"),
+            ),
+            None => findings.report(Code::HeadUnknown, "", code),
         }
     }
+}
+
+/// The chain in content that was handed in.
+fn chain_of(inputs: Option<&Inputs>) -> String {
+    let file = inputs.and_then(|inputs| inputs.content.iter().find(|(path, _)| path == CHAIN));
+    file.map_or_else(String::new, |(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// A folder that sites are published to: what it shows, and every release that it keeps.
 fn published(path: &Path, known: Known, keys: &Keys, build: &Build<'_>) -> Result<Findings> {
     let mut findings = Findings::new(Subject::Published);
     let releases = site::releases(path, &mut findings)?;
+    heads(&known.heads, None, &chain_of(known.inputs.as_ref()), &mut findings);
     let mut inputs = known.inputs;
     let mut signatures = 0;
     for name in &releases.all {

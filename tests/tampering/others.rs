@@ -365,6 +365,32 @@ pub(super) const WITNESSES: &[Case] = &[
         },
     },
     Case {
+        name: "the code on paper is in the chain of seals, but the chain does not hold",
+        expected: &["inputs-refused"],
+        how: |ground| {
+            chained(ground);
+            vec![ground.name("bundle"), "--head".to_owned(), "a".repeat(12)]
+        },
+    },
+    Case {
+        name: "the code on paper is not in the chain of seals either",
+        expected: &["inputs-refused", "head-unknown"],
+        how: |ground| {
+            chained(ground);
+            vec![ground.name("bundle"), "--head".to_owned(), "b".repeat(12)]
+        },
+    },
+    Case {
+        name: "a code on paper for a site whose content has no such seal",
+        expected: &["head-unknown"],
+        how: |ground| {
+            ground.site();
+            let mut line = from_content(ground, "site");
+            line.extend(["--head".to_owned(), "a".repeat(12)]);
+            line
+        },
+    },
+    Case {
         name: "signed by a key that nobody knows",
         expected: &["signature-unknown-key"],
         how: |ground| {
@@ -460,6 +486,15 @@ pub(super) const WITNESSES: &[Case] = &[
         },
     },
 ];
+
+/// A bundle with a chain of seals that has a seal nobody made.
+fn chained(ground: &Ground<'_>) {
+    let folder = ground.bundle();
+    fs::create_dir(folder.join("data/inputs/content/releases")).unwrap();
+    let line = format!("{}  {ISSUE}/v1\n", "a".repeat(64));
+    fs::write(folder.join("data/inputs/content/releases/chain.txt"), line).unwrap();
+    reseal(&folder);
+}
 
 /// A bundle whose theme changes one template.
 pub(super) fn themed(ground: &Ground<'_>) {
