@@ -35,6 +35,7 @@ mod data; // open data: every format says what the pages say
 mod cli; // what a user types and sees
 mod archiving; // bundles: the same everywhere, accepted by foreign validators, replayed, checked with coreutils alone
 mod tampering; // what is done to bundles and sites, each named by its code; harmless changes that raise no alarm
+mod search; // how many bytes the search index has and how many stand before the first result
 mod reproducible; // other machine, zone, locale, order and threads: same bytes
 mod support; // a project in a temporary folder and the real program run on it
 mod writing; // the output folder: one step, never mixed, never at the cost of others' files

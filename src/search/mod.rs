@@ -18,8 +18,8 @@ use term::{Term, initials, normal, terms};
 /// Documents in one file: what is shown of about three pages of hits.
 const DOCUMENTS_PER_FILE: usize = 250;
 
-/// Terms in one file, on average.
-const TERMS_PER_FILE: usize = 400;
+/// About how many bytes of terms stand in one file: a query of four characters needs three of them.
+const TERM_BYTES_PER_FILE: usize = 24 * 1024;
 
 /// What is found, and where.
 #[derive(Debug, Default)]
@@ -149,7 +149,9 @@ struct Collected {
 impl Collected {
     /// Deals the terms out to their files.
     fn deal(self) -> Index {
-        let mut term_files = vec![Vec::new(); self.postings.len().div_ceil(TERMS_PER_FILE).max(1)];
+        // A term with its signs, and a step in base 36 with a blank for each of its documents.
+        let bytes: usize = self.postings.values().map(|positions| 14 + 2 * positions.len()).sum();
+        let mut term_files = vec![Vec::new(); bytes.div_ceil(TERM_BYTES_PER_FILE).max(1)];
         for (term, positions) in self.postings {
             let file = hash(term) % term_files.len();
             term_files[file].push((term, positions));

@@ -249,8 +249,14 @@
     return initials < 0 ? null : 4 + initials + rest;
   };
 
+  // Four pairs of a long query name few enough; each candidate is held against the whole query anyway.
+  const askedPairs = (query) => {
+    const all = pairs(query);
+    return all.length > 4 ? [0, 1, 2, 3].map((third) => all[Math.floor((third * (all.length - 1)) / 3)]) : all;
+  };
+
   const candidates = async (head, query) => {
-    const lists = await Promise.all(pairs(query).map(async (term) => {
+    const lists = await Promise.all(askedPairs(query).map(async (term) => {
       const file = await load(`terms-${hash(term) % head.termFiles}`);
       let position = 0;
       return (file[term] ?? "").split(" ").filter(Boolean).map((step) => (position += parseInt(step, 36)));
@@ -272,6 +278,7 @@
   };
 
   const SHOWN = 50;
+  const FIRST_FILES = 2;
   const form = page.querySelector("form");
   const list = page.querySelector("ol");
   const count = page.querySelector("output");
@@ -311,19 +318,28 @@
     let positions = [];
     if ([...query].length > 1) positions = await candidates(head, query);
     else if (query || isFiltered) positions = [...Array(head.documents).keys()];
-    const files = [...new Set(positions.map((position) => Math.floor(position / head.perFile)))];
-    const parts = new Map(await Promise.all(files.map(async (file) => [file, await load(`documents-${file}`)])));
-    if (mine !== turn) return;
-    const hits = [];
+    const inFile = new Map();
     for (const position of positions) {
-      const document = parts.get(Math.floor(position / head.perFile))[position % head.perFile];
-      const order = query ? rank(document, query) : 0;
-      if (order !== null && passes(document, chosen)) hits.push({ order, document });
+      const file = Math.floor(position / head.perFile);
+      if (!inFile.has(file)) inFile.set(file, []);
+      inFile.get(file).push(position);
     }
-    hits.sort((a, b) => a.order - b.order);
-    const order = orders[form.elements.order.value];
-    if (order) hits.sort((a, b) => order(a.document, b.document));
-    list.replaceChildren(...hits.slice(0, shown).map(({ document }) => row(head, document)));
+    // The files with the most candidates come first; what they hold is shown while the others are on their way.
+    const files = [...inFile.keys()].sort((a, b) => inFile.get(b).length - inFile.get(a).length);
+    const hits = [];
+    const order = orders[form.elements.order.value] ?? (() => 0);
+    const parts = [files.slice(0, FIRST_FILES), files.slice(FIRST_FILES)].filter((part, at) => at === 0 || part.length > 0);
+    for (const part of parts) {
+      const loaded = await Promise.all(part.map((file) => load(`documents-${file}`)));
+      if (mine !== turn) return;
+      part.forEach((file, at) => inFile.get(file).forEach((position) => {
+        const document = loaded[at][position % head.perFile];
+        const found = query ? rank(document, query) : 0;
+        if (found !== null && passes(document, chosen)) hits.push({ found, position, document });
+      }));
+      hits.sort((a, b) => order(a.document, b.document) || a.found - b.found || a.position - b.position);
+      list.replaceChildren(...hits.slice(0, shown).map(({ document }) => row(head, document)));
+    }
     more.hidden = hits.length <= shown;
     count.textContent = query || isFiltered ? (hits.length ? form.dataset.found.replace("{n}", hits.length) : form.dataset.none) : "";
   };
