@@ -13,7 +13,7 @@ pub(crate) use catalogue::Catalogue;
 
 use groups::{
     Badges, Boards, Charts, Counties, DataWords, Dates, Duties, Follows, Funds, Headings, Headlines, Issues, Levels,
-    Lists, Numbers, Pages, Pipelines, Projects, Sections, Sentences, Signs, Specials, Targets, Walls, Watches,
+    Lists, Methods, Numbers, Pages, Pipelines, Projects, Sections, Sentences, Signs, Specials, Targets, Walls, Watches,
 };
 
 use crate::diagnostic::Diagnostics;
@@ -33,6 +33,7 @@ pub struct Phrases {
     pub(crate) section: Sections,
     pub(crate) chart: Charts,
     pub(crate) issue: Issues,
+    pub(crate) method: Methods,
     pub(crate) special: Specials,
     pub(crate) duty: Duties,
     pub(crate) data: DataWords,
@@ -66,6 +67,7 @@ impl Phrases {
             section: Sections::read("section", &mut catalogue),
             chart: Charts::read("chart", &mut catalogue),
             issue: Issues::read("issue", &mut catalogue),
+            method: Methods::read("method", &mut catalogue),
             special: Specials::read("special", &mut catalogue),
             duty: Duties::read("duty", &mut catalogue),
             data: DataWords::read("data", &mut catalogue),

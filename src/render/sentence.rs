@@ -52,6 +52,13 @@ pub(crate) fn scope_id(facts: &Facts, scope: Scope) -> (&'static str, &str) {
     }
 }
 
+/// Name of an indicator as a label, which begins with a capital letter where the language has them.
+pub(crate) fn label(facts: &Facts, indicator: Indicator) -> String {
+    let name = indicator_name(facts, indicator);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Id of an indicator; its anchor on the method page.
 pub(crate) fn indicator_id(facts: &Facts, indicator: Indicator) -> &str {
     let campaign = &facts.campaign;

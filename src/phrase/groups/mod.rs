@@ -4,6 +4,7 @@
 //! placeholders that its text shows, in the order of the method's arguments.
 
 mod issue;
+mod method;
 mod special;
 mod duty;
 mod follow;
@@ -19,6 +20,7 @@ pub(super) use board::Boards;
 pub(super) use duty::Duties;
 pub(super) use follow::Follows;
 pub(super) use issue::{Charts, Headings, Issues, Sections};
+pub(super) use method::Methods;
 pub(super) use page::Counties;
 pub(super) use page::DataWords;
 pub(super) use page::Funds;

@@ -51,7 +51,7 @@ pub(super) fn of_ledger(
     tone: &'static str,
 ) -> Headline {
     Headline {
-        label: ledger.label().zh.to_owned(),
+        label: sentence::label(scene.facts, Indicator::Ledger(ledger)),
         number: text::number(&figure.value, scene.say),
         note,
         tone,

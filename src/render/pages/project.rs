@@ -140,7 +140,7 @@ fn headlines(scene: &Scene<'_>, standing: &crate::compute::Standing<'_>, lit: Op
         .map(|record| scene.say.words.project.as_of(text::day(record.as_of, scene.say)))
         .unwrap_or_default();
     let one = |ledger: Ledger, number, note, tone| Headline {
-        label: ledger.label().zh.to_owned(),
+        label: sentence::label(scene.facts, Indicator::Ledger(ledger)),
         number,
         note,
         tone,

@@ -289,7 +289,7 @@ fn light(scene: &Scene<'_>, indicator: Indicator, scope: Scope, figure: &Figure)
         running: running.to_owned(),
         table: table.name.to_string(),
         version: table.version.to_string(),
-        range: method::range(rule.lower, rule.upper),
+        range: method::range(rule.lower, rule.upper, scene.say),
     })
 }
 
