@@ -251,7 +251,12 @@ pub(crate) fn frame_view(scene: &Scene<'_>, page: &PageView) -> FrameView {
 }
 
 /// The permanent address: of a page under `latest/`, the dated one.
+/// Programs want it whole; where the site does not know its own, only the copy of the newest issue has something to say.
 fn canonical(scene: &Scene<'_>, route: &Route) -> String {
+    let is_copy = matches!(route.kind, RouteKind::Issue { is_latest_copy: true, .. });
+    if scene.facts.site.base_url.is_none() && !is_copy {
+        return String::new();
+    }
     permanent(scene, route, scene.language)
 }
 

@@ -119,7 +119,8 @@ pub struct PageView {
     pub room: &'static str,
     /// Its own address from the root of its language.
     pub path: String,
-    /// The permanent address: relative, or absolute when the site has a `base_url`.
+    /// The permanent address, absolute when the site has a `base_url`; else relative on the copies under `latest/`, and empty on
+    /// pages that stand at theirs.
     pub canonical: String,
     /// Date of the content as `YYYY-MM-DD HH:MM` for `PubDate`, from the bulletin's date of issue; empty on pages without one.
     pub published: String,
