@@ -8,9 +8,10 @@
 //! 4. [`plan`] lists every file of the site: [`plan::Plan`].
 //! 5. [`render`] makes the bytes of one file: [`render::Renderer`].
 //! 6. [`reconcile`] and [`links`] hold prose against the data and the pages.
-//! 7. [`mod@write`] stages all files and switches the folder in one step; [`publish`] does it where readers are, and waits for the disk.
+//! 7. [`release`] holds what was sealed against what the data say now, and records how a bulletin came out.
+//! 8. [`mod@write`] stages all files and switches the folder in one step; [`publish`] does it where readers are, and waits for the disk.
 //!
-//! 8. [`archive`] makes a bundle that stands by itself, [`mod@verify`] holds a bundle or a site against what it says of itself.
+//! 9. [`archive`] makes a bundle that stands by itself, [`mod@verify`] holds a bundle or a site against what it says of itself.
 //!
 //! A module uses only those above it in the list below; a test keeps that order. Only [`load`], [`mod@write`], [`publish`], [`archive`]
 //! and [`mod@verify`] touch the disk.
@@ -36,6 +37,7 @@ pub mod plan;
 pub mod render;
 pub mod reconcile;
 pub mod links;
+pub mod release;
 mod disk;
 pub mod write;
 pub mod publish;
@@ -88,6 +90,14 @@ pub fn build(sources: &Sources) -> Built {
 
 /// The same; `ended` is told when a stage has ended.
 pub fn build_observed(sources: &Sources, ended: &mut dyn FnMut(Stage)) -> Built {
+    let Built { plan, problems } = draft(sources, ended);
+    let plan = plan.filter(|_| !problems.has_errors());
+    Built { plan, problems }
+}
+
+/// A build that stands whatever was said about figures that were sealed: what offices look at before they approve a revision.
+/// Nothing is planned while content or theme are broken.
+pub fn draft(sources: &Sources, ended: &mut dyn FnMut(Stage)) -> Built {
     let mut problems = sources.problems.clone();
     let facts = check::check(sources, &mut problems);
     ended(Stage::Check);
@@ -106,6 +116,6 @@ pub fn build_observed(sources: &Sources, ended: &mut dyn FnMut(Stage)) -> Built 
         reconcile::reconcile(sources, plan, &mut problems);
         links::check(sources, plan, &mut problems);
     }
-    let plan = plan.filter(|_| !problems.has_errors());
+    let plan = plan.map(|plan| release::settle(sources, plan, &mut problems));
     Built { plan, problems }
 }

@@ -93,6 +93,7 @@ fn kind(kind_of: &Kind, tongue: Tongue) -> String {
         Kind::Scope => plain("范围", "a scope"),
         Kind::Date => plain("日期 YYYY-MM-DD", "a date YYYY-MM-DD"),
         Kind::Period => plain("月份 YYYY-MM", "a month YYYY-MM"),
+        Kind::Digest => plain("64 位十六进制摘要", "64 hexadecimal digits"),
         Kind::Integer(low, high) => format!("{} {low}–{high}", plain("整数", "a whole number")),
         Kind::Amount => plain("万元，至多 4 位小数", "万元 (ten thousand yuan), at most 4 decimals"),
         Kind::Number => plain("数", "a number"),
@@ -129,6 +130,7 @@ content/
   reserve/*.yaml     储备项目，每个县（区）一个文件
   bulletins/*.md     每期通报一个文件
   pages/*.md         说明页
+  releases/ID/       某期通报的发布记录和封存的数据，由 tongbao release 写入
 ```
 
 县（区）、项目、通报、说明页的编号就是文件名。编号只用小写英文字母、数字和连字符。
@@ -157,6 +159,7 @@ content/
   reserve/*.yaml     reserved projects, one file per county
   bulletins/*.md     one file per bulletin
   pages/*.md         pages of explanation
+  releases/ID/       how a bulletin was released and what was sealed; written by tongbao release
 ```
 
 The id of a county, project, bulletin or page is its file name: lower-case letters, digits and single hyphens.

@@ -31,7 +31,7 @@ fn readme_shows_commands_that_exist() {
     for line in readme.lines().filter_map(|line| line.trim().strip_prefix("tongbao ")) {
         let command = line.split_whitespace().next().unwrap();
         assert!(
-            ["new", "check", "build", "publish", "archive", "verify"].contains(&command),
+            ["new", "check", "build", "release", "publish", "archive", "verify"].contains(&command),
             "README shows `tongbao {line}`"
         );
     }

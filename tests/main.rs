@@ -9,6 +9,8 @@ mod pages; // links, anchors, policy, published facts and the HTML validator on 
 #[path = "sites/offices/test.rs"]
 mod sites_offices; // what is for offices only never reaches a public site
 mod pipeline; // deals and the reserve, worked by hand, and that the sample's ledgers add up
+#[path = "release.rs"]
+mod release; // steps of two offices, seals, the chain, corrections
 mod special; // special reports: what moved, and that monthly bulletins do not see them
 mod figures; // the sample: public facts, figures worked out independently, sums that must agree; laws of random campaigns
 #[path = "sites/second/test.rs"]

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tongbao::diagnostic::{Diagnostic, Language, Place, Severity};
 use tongbao::fields::Registry;
+use tongbao::model::{RevisionKind, StepKind};
+use tongbao::release::{Act, Order, checklist, perform, words};
+use tongbao::units::{Id, parse_date};
 use walkdir::WalkDir;
 
 #[path = "problems/fifty.rs"]
@@ -49,7 +52,7 @@ impl Site {
     }
 
     /// What files cannot say: `remove PATH`, `link PATH TARGET`, `sparse PATH MEGABYTES`, `repeat TIMES PATH LINE`,
-    /// `theme NAME`.
+    /// `theme NAME`, `edit PATH FROM TO` with `+` for a blank, `seal ID DATE`, `revise ID DATE`.
     fn set_up(&mut self, script: &str) {
         for line in script.lines() {
             let words: Vec<&str> = line.split_whitespace().collect();
@@ -72,9 +75,36 @@ impl Site {
                     let old = fs::read_to_string(self.path(path)).unwrap();
                     self.write(path, old + &text);
                 }
+                ["edit", path, from, to] => {
+                    let text = fs::read_to_string(self.path(path)).unwrap();
+                    let (from, to) = (from.replace('+', " "), to.replace('+', " "));
+                    assert!(text.contains(&from), "{path} has no {from}");
+                    self.write(path, text.replace(&from, &to));
+                }
+                ["seal", id, on] => {
+                    self.act(id, Act::Step(StepKind::Compiled), "投资科", on);
+                    self.act(id, Act::Secrecy { conclusion: "可以公开", number: None }, "保密办", on);
+                    self.act(id, Act::Step(StepKind::Reviewed), "综合处", on);
+                    self.act(id, Act::Step(StepKind::Issued), "文印室", on);
+                }
+                ["revise", id, on] => {
+                    self.act(id, Act::Revise { kind: RevisionKind::Correction, reason: "重复报送" }, "投资科", on);
+                }
                 ["theme", name] => self.theme = Some(name.to_owned()),
                 _ => panic!("no such step: {line}"),
             }
+        }
+    }
+
+    /// An office acts on a bulletin.
+    fn act(&self, id: &str, act: Act<'_>, office: &str, on: &str) {
+        let sources = tongbao::load::load(self.root.path(), None).unwrap();
+        let drafted = tongbao::draft(&sources, &mut |_| ());
+        let id = Id::parse(id).unwrap();
+        let items = checklist(&sources, drafted.plan.as_ref(), &drafted.problems.sorted(), &id, &words(None));
+        let order = Order { bulletin: &id, act, office, on: parse_date(on).unwrap() };
+        for (path, text) in perform(&sources, drafted.plan.unwrap(), &items, &order).unwrap().files {
+            self.write(&path, text);
         }
     }
 

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::digest::Digest;
 use crate::fields::Schema;
 use crate::model::{Indicator, Scope};
 use crate::units::{Amount, Date, Decimal, Id, Known, Period};
@@ -22,6 +23,7 @@ pub(super) enum Datum<'s> {
     Scope(Scope),
     Date(Date),
     Period(Period),
+    Digest(Digest),
     Integer(i64),
     Amount(Amount),
     Number(Decimal),
@@ -150,6 +152,13 @@ impl<'s> Form<'s> {
         self.cell(key).map(|cell| match &cell.datum {
             Datum::Period(period) => *period,
             other => unreachable!("{key} is a period, not {other:?}"),
+        })
+    }
+
+    pub(super) fn digest(&self, key: &'static str) -> Option<Digest> {
+        self.cell(key).map(|cell| match &cell.datum {
+            Datum::Digest(digest) => *digest,
+            other => unreachable!("{key} is a digest, not {other:?}"),
         })
     }
 

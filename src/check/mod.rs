@@ -10,6 +10,7 @@ mod assessment;
 mod board;
 mod bulletin;
 mod campaign;
+mod chain;
 mod characters;
 mod class;
 mod county;
@@ -31,6 +32,7 @@ mod plain;
 mod project;
 pub(crate) mod prose;
 mod readers;
+pub(crate) mod release;
 mod scalar;
 mod scope;
 mod shape;
@@ -50,7 +52,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem};
 use crate::fields::{CAMPAIGN, COUNTY, PROJECT, SITE, label};
 use crate::load::{Shelf, SourceFile, Sources};
-use crate::model::{Campaign, County, Facts, Level, Project, Site};
+use crate::model::{Campaign, County, Facts, Level, Project, Releases, Site};
 use crate::units::Id;
 use form::Form;
 use ids::{CountyName, Ids};
@@ -74,6 +76,9 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
     let deals = pipeline::deals(sources, &readers, ids, problems);
     let reserve = pipeline::reserve(sources, &readers, ids, problems);
     let pages = bulletin::pages(sources, &readers, ids, problems);
+    let issued: Option<Vec<_>> =
+        bulletins.as_ref().and_then(|all| all.first()).map(|(monthly, special)| [&monthly[..], special].concat());
+    let releases = release::releases(sources, issued.as_deref(), ids, problems);
     let (mut counties, mut whole) = counties?;
     let (mut site, mut campaign, mut unit_books, mut projects) = (site?, campaign?, unit_books?, projects?);
     let mut bulletins = bulletins?;
@@ -99,11 +104,13 @@ pub fn check(sources: &Sources, problems: &mut Diagnostics) -> Option<Facts> {
             specials,
             pages: pages.pop()?,
             translations: Vec::new(),
+            releases: Releases::default(),
         };
         translations.insert(0, facts);
     }
     let mut facts = translations.remove(0);
     facts.translations = translations;
+    facts.releases = releases?;
     Some(facts)
 }
 

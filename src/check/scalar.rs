@@ -7,6 +7,7 @@ use super::ids::Ids;
 use super::shape::nearest;
 use super::yaml::shorten;
 use crate::diagnostic::Problem;
+use crate::digest::Digest;
 use crate::fields::{Choice, Kind, Label, Registry, STATES, label};
 use crate::model::Scope;
 use crate::units::{Amount, Decimal, Id, Known, NumberFault, Period, parse_date};
@@ -51,6 +52,9 @@ pub(super) fn parse<'s>(
         Kind::Date => Datum::Date(parse_date(&text).ok_or_else(|| Problem::BadDate { found: shorten(&text) })?),
         Kind::Period => {
             Datum::Period(Period::parse(&text).ok_or_else(|| Problem::BadPeriod { found: shorten(&text) })?)
+        }
+        Kind::Digest => {
+            Datum::Digest(Digest::parse(&text).ok_or_else(|| Problem::BadDigest { found: shorten(&text) })?)
         }
         Kind::Integer(low, high) => Datum::Integer(integer(&text, *low, *high)?),
         Kind::Amount => Datum::Amount(amount(&text)?),

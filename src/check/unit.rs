@@ -75,7 +75,10 @@ pub(super) fn unit_facts(
         match position.zip(book) {
             Some((position, book)) => {
                 for (books, book) in books.iter_mut().zip(book) {
-                    books[position] = book;
+                    // While the campaign's file is broken there is no place for it.
+                    if let Some(own) = books.get_mut(position) {
+                        *own = book;
+                    }
                 }
             }
             None => all_read = false,

@@ -6,6 +6,7 @@
 mod archive;
 mod mistake;
 mod publish;
+mod release;
 mod words;
 
 use std::ffi::OsString;
@@ -19,6 +20,7 @@ use tongbao::model::Audience;
 
 pub(crate) use archive::{Archive, Verify};
 pub(crate) use publish::{Addressing, Place, Publish};
+pub(crate) use release::{Asked, ReleaseOptions, What};
 
 /// Everything that was typed.
 #[derive(Debug)]
@@ -83,6 +85,8 @@ pub(crate) enum Verb {
     Archive(Archive),
     /// Checks a bundle or a site.
     Verify(Verify),
+    /// Checks a bulletin, and records how it comes out.
+    Release(ReleaseOptions),
 }
 
 /// Nothing to run, only to say.
@@ -152,6 +156,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, locale: Language) -> Result<Argume
         Some(("publish", own)) => Verb::Publish(publish::parse(own, language)?),
         Some(("archive", own)) => Verb::Archive(archive::parse(own)),
         Some(("verify", own)) => Verb::Verify(archive::parse_verify(own)),
+        Some(("release", own)) => Verb::Release(release::options(own)),
         Some(("help", own)) => return Err(help(text_of(own, "verb"), language)),
         _ => return Err(help(None, language)),
     };
@@ -250,6 +255,8 @@ fn command(language: Language) -> Command {
     let archive = verb(name, about, usage, examples).args(archive::arguments(language)).arg(theme()).arg(audience());
     let (name, about, usage, examples) = archive::verify_texts(language);
     let verify = verb(name, about, usage, examples).args(archive::verify_arguments(language));
+    let release = verb("release", words::RELEASE, say(words::RELEASE_USAGE), words::RELEASE_EXAMPLES);
+    let release = release::grammar(release, say, option).arg(theme());
     Command::new("tongbao")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(words::ABOUT))
@@ -262,12 +269,11 @@ fn command(language: Language) -> Command {
         .disable_help_subcommand(true)
         .arg_required_else_help(true)
         .subcommand_required(true)
-        .subcommands([new, check, build, publish, archive, verify])
+        .subcommands([new, check, build, release, publish, archive, verify])
         .subcommand(
-            Command::new("help")
-                .hide(true)
-                .disable_help_flag(true)
-                .arg(Arg::new("verb").value_parser(["new", "check", "build", "publish", "archive", "verify"])),
+            Command::new("help").hide(true).disable_help_flag(true).arg(
+                Arg::new("verb").value_parser(["new", "check", "build", "release", "publish", "archive", "verify"]),
+            ),
         )
         .arg(common("root").value_name(say(words::FOLDER)).help(say(words::ROOT)).value_parser(value_parser!(PathBuf)))
         .arg(

@@ -35,6 +35,35 @@ pub(super) const BUILD_EXAMPLES: Label = label(
     "Examples:\n  tongbao build\n  tongbao build --output /srv/tongbao    put it elsewhere\n  tongbao build --audience offices       for offices, into output-offices, not to be published\n  tongbao build --deny-warnings          before publishing: no site while there are warnings",
 );
 
+pub(super) const RELEASE: Label = label("检查、审批、封存、更正一期通报", "Check, approve, seal or correct a bulletin");
+pub(super) const RELEASE_USAGE: Label = label("tongbao release [选项] <编号>", "tongbao release [OPTIONS] <ID>");
+pub(super) const RELEASE_EXAMPLES: Label = label(
+    "示例：\n  tongbao release 2030-07                                                   检查清单和将要改变的数\n  tongbao release 2030-07 --step compiled --office 投资科 --on 2030-08-08\n  tongbao release 2030-07 --secrecy 可以公开 --office 保密办 --on 2030-08-09\n  tongbao release 2030-07 --step reviewed --office 综合科 --on 2030-08-09\n  tongbao release 2030-07 --step issued --office 办公室 --on 2030-08-10      印发并封存\n  tongbao release 2030-07 --revise correction --reason 重复报送 --office 投资科 --on 2030-08-20",
+    "Examples:\n  tongbao release 2030-07                                                   the checklist, and what will change\n  tongbao release 2030-07 --step compiled --office Investment --on 2030-08-08\n  tongbao release 2030-07 --secrecy public --office Secrecy --on 2030-08-09\n  tongbao release 2030-07 --step reviewed --office General --on 2030-08-09\n  tongbao release 2030-07 --step issued --office Registry --on 2030-08-10   issue it and seal it\n  tongbao release 2030-07 --revise correction --reason \"counted twice\" --office Investment --on 2030-08-20",
+);
+pub(super) const RELEASE_BULLETIN: Label = label("通报的编号，即文件名", "the bulletin's id: the name of its file");
+pub(super) const RELEASE_STEP: Label =
+    label("记下一步；编制和审核须是两家", "record a step; compiled and reviewed by two offices");
+pub(super) const RELEASE_SECRECY: Label = label("记下保密审查的结论", "record what the secrecy review concludes");
+pub(super) const RELEASE_NUMBER: Label = label("保密审查记录的编号", "number of the written review");
+pub(super) const RELEASE_WAIVE: Label =
+    label("免除一个检查项或警告，须写 --reason", "let a check or a warning pass, with --reason");
+pub(super) const RELEASE_REVISE: Label =
+    label("为已印发的通报写更正记录，须写 --reason", "record a revision of what was issued, with --reason");
+pub(super) const RELEASE_REASON: Label = label("理由；更正的理由会公布", "why; the reason of a revision is published");
+pub(super) const RELEASE_OFFICE: Label =
+    label("由哪个单位或处室办理，不写姓名", "the office that does it, never a person's name");
+pub(super) const RELEASE_ON: Label = label("办理日期；程序不代填", "the day; the program never fills it in");
+pub(super) const RELEASE_ONLINE: Label =
+    label("已公布的网站所在文件夹，与它比较", "a folder with the site as it is published now, to compare with");
+pub(super) const RELEASE_WORDS: Label =
+    label("单位自己的词表；缺省为 content 旁的 words.txt", "your own list of words; default: words.txt beside content");
+pub(super) const BULLETIN: Label = label("编号", "ID");
+pub(super) const TEXT: Label = label("文字", "TEXT");
+pub(super) const CODE: Label = label("代码", "CODE");
+pub(super) const DATE: Label = label("日期", "DATE");
+pub(super) const FILE: Label = label("文件", "FILE");
+
 pub(super) const COMMANDS: Label = label("命令", "Commands");
 pub(super) const ARGUMENTS: Label = label("参数", "Arguments");
 pub(super) const OPTIONS: Label = label("选项", "Options");

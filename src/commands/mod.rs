@@ -6,6 +6,7 @@ mod check;
 mod new;
 mod prepare;
 mod publish;
+mod release;
 #[cfg(feature = "store")]
 mod s3;
 mod timings;
@@ -37,6 +38,7 @@ pub(crate) fn run(arguments: &Arguments, report: &Report) -> Result<Verdict> {
             let (theme, audience, timings) = (theme.as_deref(), *audience, *timings);
             build::run(common, &build::Options { theme, output, audience, timings }, report)
         }
+        Verb::Release(options) => release::run(common, options, report),
         Verb::Publish(options) => publish::run(common, options, report),
         Verb::Archive(options) => archive::run(common, options, report),
         Verb::Verify(options) => verify::run(common, options, report),

@@ -26,6 +26,8 @@ mod pipeline;
 mod project;
 mod registry;
 #[rustfmt::skip]
+mod release;
+#[rustfmt::skip]
 mod scope;
 #[rustfmt::skip]
 mod site;
@@ -42,6 +44,7 @@ pub use meeting::{INSPECTION, MEETING};
 pub use pipeline::{DEALS, RESERVES};
 pub use project::PROJECT;
 pub use registry::Registry;
+pub use release::RELEASE;
 pub use site::{LANGUAGES, SITE};
 pub use unit::UNIT;
 
@@ -167,6 +170,8 @@ pub enum Kind {
     Date,
     /// `YYYY-MM`.
     Period,
+    /// A SHA-256 or SM3: 64 hexadecimal digits in lower case.
+    Digest,
     /// A whole number from the first to the last bound.
     Integer(i64, i64),
     /// Money in 万元, not negative, at most four decimals.
@@ -206,7 +211,7 @@ pub const AUDIENCE: &str = "audience";
 pub const AUDIENCES: &[Choice] = &[choice("public", "公开", "public"), choice("offices", "仅供内部", "offices only")];
 
 /// The kinds of content files, with what they are called on the reference page.
-pub const FILES: [(&str, &Schema); 11] = [
+pub const FILES: [(&str, &Schema); 12] = [
     ("site.yaml", &SITE),
     ("campaign.yaml", &CAMPAIGN),
     ("counties/ID.yaml", &COUNTY),
@@ -218,6 +223,7 @@ pub const FILES: [(&str, &Schema); 11] = [
     ("reserve/ID.yaml", &RESERVES),
     ("bulletins/ID.md", &BULLETIN),
     ("pages/ID.md", &PAGE),
+    ("releases/ID/release.yaml", &RELEASE),
 ];
 
 /// The words a stated value may have instead of a number.

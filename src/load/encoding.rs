@@ -30,6 +30,15 @@ pub(super) fn decode(bytes: Vec<u8>, path: &str, problems: &mut Diagnostics) -> 
     }
 }
 
+/// The text as it is, with a byte-order mark if it has one: its digest is the file's.
+pub(super) fn exact(bytes: Vec<u8>, path: &str, problems: &mut Diagnostics) -> Option<String> {
+    let text = String::from_utf8(bytes).ok();
+    if text.is_none() {
+        problems.report(Problem::NotUtf8 { looks_like: None }, Place::file(path));
+    }
+    text
+}
+
 /// Where the text stops being UTF-8.
 fn place_of_byte(path: &str, bytes: &[u8], at: usize) -> Place {
     let valid = String::from_utf8_lossy(&bytes[..at]);

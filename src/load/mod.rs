@@ -21,6 +21,9 @@ use crate::model::Audience;
 /// before it costs time.
 const CONTENT_LIMIT: u64 = MEBIBYTE;
 
+/// Largest sealed file: the table of a large region's projects.
+const SEALED_LIMIT: u64 = 64 * MEBIBYTE;
+
 /// Largest file of a theme.
 const THEME_LIMIT: u64 = 4 * MEBIBYTE;
 
@@ -51,10 +54,14 @@ pub enum Shelf {
     Bulletins,
     /// `pages/*.md`.
     Pages,
+    /// `releases/*/release.yaml`.
+    Releases,
+    /// `releases/*/v*/*` and `releases/chain.txt`: what was sealed, byte for byte.
+    Sealed,
 }
 
 /// A text file with its path from the project's root.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Path with `/`, such as `content/projects/a.yaml`.
     pub path: String,
@@ -155,7 +162,7 @@ impl Inputs {
     pub fn new(content: Vec<(String, Vec<u8>)>, theme: Option<String>, theme_files: Vec<(String, Vec<u8>)>) -> Self {
         let mut inputs = Self { theme, theme_files, ..Self::default() };
         for (path, bytes) in content {
-            if is_too_large(bytes.len() as u64, CONTENT_LIMIT, &path, &mut inputs.problems) {
+            if is_too_large(bytes.len() as u64, limit_of(&path), &path, &mut inputs.problems) {
                 inputs.unread.extend(shelf_of(&path).ok().flatten().map(|shelf| (shelf, path)));
             } else {
                 inputs.content.push((path, bytes));
@@ -179,7 +186,10 @@ impl Inputs {
                         return Some((None, path, None, problems));
                     }
                 };
-                let text = encoding::decode(bytes, &path, &mut problems);
+                let text = match shelf {
+                    Shelf::Sealed => encoding::exact(bytes, &path, &mut problems),
+                    _ => encoding::decode(bytes, &path, &mut problems),
+                };
                 Some((Some(shelf), path, text, problems))
             })
             .collect();
@@ -230,7 +240,7 @@ pub fn read_all(root: &Path, theme: Option<&str>) -> Result<Inputs> {
         .map(|found| {
             let mut problems = Diagnostics::default();
             let is_wanted = shelf_of(&found.path).is_ok();
-            let bytes = if is_wanted { read(&found, CONTENT_LIMIT, &mut problems)? } else { Some(Vec::new()) };
+            let bytes = if is_wanted { read(&found, limit_of(&found.path), &mut problems)? } else { Some(Vec::new()) };
             Ok((found.path, bytes, problems))
         })
         .collect::<Result<Vec<_>>>()?;
@@ -303,6 +313,11 @@ pub(crate) fn shown(path: &str) -> String {
     path.chars().map(|c| if is_trick(c) { '\u{FFFD}' } else { c }).collect()
 }
 
+/// The largest that a content file may be.
+fn limit_of(path: &str) -> u64 {
+    if matches!(shelf_of(path), Ok(Some(Shelf::Sealed))) { SEALED_LIMIT } else { CONTENT_LIMIT }
+}
+
 /// The shelf of a content file; `None` for notes that are passed over; else what was expected there.
 fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
     let inside = path.strip_prefix("content/").unwrap_or(path);
@@ -332,7 +347,19 @@ fn shelf_of(path: &str) -> Result<Option<Shelf>, &'static str> {
         Some(("reserve", _)) => Err("reserve/*.yaml"),
         Some(("bulletins", _)) => Err("bulletins/*.md"),
         Some(("pages", _)) => Err("pages/*.md"),
-        Some(_) => Err("counties/, units/, projects/, meetings/, inspections/, bulletins/, pages/"),
+        Some(("releases", rest)) => released(rest),
+        Some(_) => Err("counties/, units/, projects/, meetings/, inspections/, bulletins/, pages/, releases/"),
+    }
+}
+
+/// The shelf of a file of `releases/`.
+fn released(inside: &str) -> Result<Option<Shelf>, &'static str> {
+    let is_sealed = |name: &str| [".csv", ".sha256", ".sm3", ".html", ".md"].iter().any(|end| name.ends_with(end));
+    match inside.split('/').collect::<Vec<_>>().as_slice() {
+        ["chain.txt"] => Ok(Some(Shelf::Sealed)),
+        [_, "release.yaml"] => Ok(Some(Shelf::Releases)),
+        [_, seal, name] if seal.starts_with('v') && is_sealed(name) => Ok(Some(Shelf::Sealed)),
+        _ => Err("releases/chain.txt, releases/ID/release.yaml, releases/ID/v1/"),
     }
 }
 

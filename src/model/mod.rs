@@ -18,6 +18,7 @@ mod matter;
 mod meeting;
 mod pipeline;
 mod project;
+mod release;
 mod scope;
 mod site;
 mod unit;
@@ -40,6 +41,10 @@ pub use matter::{Matter, MatterState, Update};
 pub use meeting::{Answer, Decision, Finding, Inspection, Meeting, SystemSince};
 pub use pipeline::{Channel, InPlace, MeasureSource, Pipeline, Prospect, Selection, Step, Summed, Way, Waypoint};
 pub use project::{Milestone, Plan, PlannedActual, Project, Record, Stop};
+pub use release::{
+    Change, FIGURES, FIGURES_SM3, INPUTS, OUTPUT, PAGE, PRINTED, Release, ReleaseState, Releases, Revision,
+    RevisionKind, Seal, Secrecy, Sight, Step as ReleaseStep, StepKind, TEXT, Waiver, figure_lists, is_figure,
+};
 pub use scope::{ChangeKind, ScopeChange};
 pub use site::{AmountUnit, Numbers, Portal, PortalColumn, Site};
 pub use unit::{Report, Unit, UnitBook};
@@ -78,6 +83,8 @@ pub struct Facts {
     /// The same facts in the site's other languages, in its order: only texts differ, and of a text that is not translated not even
     /// that. Each of them has no translations itself.
     pub translations: Vec<Facts>,
+    /// How bulletins came out, and what they said then; only with the facts in the first language.
+    pub releases: Releases,
 }
 
 impl Facts {

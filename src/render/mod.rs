@@ -10,6 +10,7 @@ pub mod view;
 mod data;
 mod frame;
 mod pages;
+mod printed;
 mod prose;
 mod qr;
 mod sentence;
@@ -21,10 +22,11 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Audience, Facts};
+use crate::model::{Audience, Bulletin, Facts};
 use crate::plan::Plan;
 use crate::route::{ChartForm, DutyPage, IssueChart, Route, RouteKind, Watch};
 use crate::theme::Voice;
+use crate::units::Id;
 pub(crate) use data::push_text;
 use frame::Frames;
 use pages::Scene;
@@ -202,6 +204,20 @@ impl<'p> Renderer<'p> {
         let words = &self.plan.theme.voices[route.language].words;
         let inside = words.get("offices_only").filter(|_| self.plan.facts.audience == Audience::Offices);
         Ok(Cow::Owned(pages::poster(scene, chart, style.trim(), inside.map(String::as_str)).into_bytes()))
+    }
+
+    /// The tables of a bulletin or special report as they are sealed, by name; nothing when there is none of that id.
+    pub fn tables(&self, bulletin: &Id) -> Option<Vec<(String, Vec<u8>)>> {
+        let Plan { facts, figures, .. } = self.plan;
+        let position = |list: &[Bulletin]| list.iter().position(|own| own.id == *bulletin);
+        let (monthly, special) = (position(&facts.bulletins), position(&facts.specials));
+        let at = monthly.or(special.map(|_| figures.issues.len() - 1))?;
+        let special = special.filter(|_| monthly.is_none());
+        let say = self.tongues[0].say;
+        let scene = Scene { facts, figures, say, at, special, root: "", base: "", language: 0, original: facts };
+        let mut tables = data::sealed(&scene);
+        tables.push((printed::NAME.to_owned(), printed::printed(&scene).into_bytes()));
+        Some(tables)
     }
 
     /// A file for machines: its template is `NAME.xml`, its view is `NAME`.

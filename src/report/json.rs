@@ -22,6 +22,34 @@ pub(crate) struct Done {
     pub(crate) changes: Option<Changes>,
     /// For programs: files that were made by `new`.
     pub(crate) made: Vec<String>,
+    /// For programs: how a bulletin stands.
+    pub(crate) release: Option<ReleaseDone>,
+}
+
+/// A bulletin was looked at, and something may have been recorded.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ReleaseDone {
+    /// Its id.
+    pub(crate) bulletin: String,
+    /// The items of the checklist.
+    pub(crate) checks: Vec<CheckDone>,
+    /// Values that will change: bulletin, file, row, column, old, new.
+    pub(crate) changes: Vec<[String; 6]>,
+    /// Files that were written.
+    pub(crate) recorded: Vec<String>,
+    /// Why nothing was recorded.
+    pub(crate) refused: Vec<String>,
+}
+
+/// An item of the checklist.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CheckDone {
+    /// Its code.
+    pub(crate) id: &'static str,
+    /// `pass`, `note`, `waived` or `block`.
+    pub(crate) verdict: &'static str,
+    /// What was found.
+    pub(crate) found: Vec<String>,
 }
 
 /// A site was written.
@@ -85,6 +113,8 @@ struct Object<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     made: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<&'a ReleaseDone>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     failure: Option<String>,
 }
 
@@ -132,6 +162,7 @@ pub(super) fn object(problems: &[Diagnostic], sources: &Sources, done: &Done, la
         published: done.published.as_ref(),
         changes: done.changes.as_ref(),
         made: &done.made,
+        release: done.release.as_ref(),
         failure: None,
     })
 }
@@ -146,6 +177,7 @@ pub(super) fn failure(message: String) -> String {
         published: None,
         changes: None,
         made: &[],
+        release: None,
         failure: Some(message),
     })
 }

@@ -17,7 +17,7 @@ use tongbao::trouble::Trouble;
 use tongbao::verify::Findings;
 
 use crate::cli::{Common, Format, pick};
-pub(crate) use json::{Changes, Done, PublishedDone, SiteDone};
+pub(crate) use json::{Changes, CheckDone, Done, PublishedDone, ReleaseDone, SiteDone};
 
 /// How to speak.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use tera::{ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::digest::{Digest, Listing};
 use crate::fields::Language;
 use crate::load::{Sources, Theme as ThemeFiles};
 use crate::phrase::{Catalogue, Phrases};
@@ -201,6 +202,13 @@ fn phrases(own: &ThemeFiles, language: &str, problems: &mut Diagnostics) -> Opti
         catalogue.lay(format!("{}/{path}", own.folder), &file.text);
     }
     Phrases::read(catalogue, Language::of_tag(language), problems)
+}
+
+/// Every file of a theme laid over the built-in one: what pages look like, in one list.
+pub fn listing(own: &ThemeFiles) -> Listing {
+    let texts = overlay(own).into_iter().map(|(path, text)| (path, Digest::sha256(text.as_bytes())));
+    let assets = own.assets.iter().map(|(path, bytes)| (path.as_str(), Digest::sha256(bytes)));
+    texts.chain(assets).collect()
 }
 
 /// The built-in words of the language with the theme's own laid over them, word by word.

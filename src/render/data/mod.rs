@@ -135,6 +135,12 @@ pub(super) enum Cell<'a> {
 /// A row of a table.
 type Row<'a> = Vec<Cell<'a>>;
 
+/// What is sealed of the scene's issue: every table as CSV, with its file's name.
+pub(super) fn sealed(scene: &Scene<'_>) -> Vec<(String, Vec<u8>)> {
+    let table = |table: Table| (format!("{}.csv", table.name()), csv::csv(table.columns(), table.rows(scene)));
+    Table::of(scene.facts).map(table).collect()
+}
+
 /// The bytes of a data file of the scene's issue.
 pub(super) fn file(scene: &Scene<'_>, file: DataFile) -> Vec<u8> {
     match file {
