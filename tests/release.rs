@@ -13,6 +13,8 @@ use tongbao::units::{Date, Id, parse_date};
 mod chain;
 #[path = "release/eyes.rs"]
 mod eyes;
+#[path = "release/shown.rs"]
+mod shown;
 #[path = "release/frozen.rs"]
 mod frozen;
 

@@ -57,6 +57,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     own!("templates/parts/lists.html"),
     own!("templates/parts/pipeline.html"),
     own!("templates/parts/ranking.html"),
+    own!("templates/parts/release.html"),
     own!("templates/parts/report.html"),
     own!("templates/parts/special.html"),
     own!("templates/parts/targets.html"),

@@ -126,6 +126,7 @@ fn try_one(sealed: &Campaign, leaf: &Leaf, number: usize, before: &str) -> Fate 
         changed.put(RECORD, record);
         changed.issue(BULLETIN, "2026-08-02");
         assert_eq!(changed.codes(), Vec::<&str>::new(), "{what}");
+        assert!(said(&changed).contains("重复报送"), "{what}: the reason is not on the page");
         changed.put(RECORD, off(changed.text(RECORD), number / 10 % 5));
         assert!(!changed.codes().is_empty(), "{what}: the record was changed after issuing");
     }

@@ -5,7 +5,7 @@ use crate::render::pages::follow::{self, Source};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{lead, sections, setting};
 use crate::render::pages::{
-    Scene, badge, data, headline, issue_chart, listing, matrix, ranking, special, supervision, target,
+    Scene, badge, data, headline, issue_chart, listing, matrix, ranking, release, special, supervision, target,
 };
 use crate::render::prose;
 use crate::render::view::{ArchiveView, BulletinView, IssueRow, Link, ListView, TimelineView};
@@ -60,6 +60,7 @@ pub(crate) fn bulletin(scene: &Scene<'_>, part: IssuePart) -> BulletinView {
         targets_link: page(IssuePart::Targets, scene.say.words.page.targets()),
         problems_link: page(IssuePart::Problems, scene.say.words.page.problems()),
         lists_link: page(IssuePart::Lists, scene.say.words.page.lists()),
+        release: release::release(scene, &bulletin.id),
         previous: neighbour(scene.at.checked_sub(1)),
         next: neighbour(Some(scene.at + 1)),
         compare: scene.compare_link(),
@@ -182,6 +183,7 @@ pub(crate) fn archive(scene: &Scene<'_>) -> ArchiveView {
             start_rate: figure(Ledger::StartRate),
             first_place: text::list(&leaders, scene.say),
             compare: own.compare_link(),
+            release: release::release(scene, &bulletin.id),
             state: (at + 1 == facts.bulletins.len()).then(|| badge::newest(scene.say.words)),
         }
     });

@@ -29,6 +29,7 @@ mod physical;
 mod pipeline;
 mod project;
 mod ranking;
+mod release;
 mod report;
 mod section;
 mod set;

@@ -4,7 +4,7 @@ use crate::compute::{MatterStatus, Measured, Moved, OpenProblem, Owed, Special};
 use crate::model::{Audience, Bulletin, BulletinKind, Heading, Indicator, Ledger, Prose, Scope};
 use crate::render::pages::listing::Purpose;
 use crate::render::pages::section::{setting, usual_title};
-use crate::render::pages::{Scene, badge, listing};
+use crate::render::pages::{Scene, badge, listing, release};
 use crate::render::text::Say;
 use crate::render::view::{AskRow, Html, Link, MoveRow, OwedRow, SectionView, SpecialCounty, SpecialRow, SpecialView};
 use crate::render::{prose, sentence, text};
@@ -44,6 +44,7 @@ pub(crate) fn special(scene: &Scene<'_>, position: usize) -> SpecialView {
         title_parts: text::title_parts(&bulletin.title, &[&facts.campaign.name, &facts.campaign.short_name], scene.say),
         doc_number: bulletin.doc_number.as_deref().map(str::to_owned),
         index_number: bulletin.index_number.as_deref().map(str::to_owned),
+        release: release::release(scene, &bulletin.id),
         period: until(bulletin, scene.say),
         cutoff: text::date(bulletin.cutoff, scene.say),
         cutoff_date: bulletin.cutoff.to_string(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Badge, BoardView, ChartView, Download, ExemptionRow, FollowView, Html, Link, ListView, Number, ProblemsView,
-    SpecialRow, TargetsView, TongueView,
+    ReleaseView, SpecialRow, TargetsView, TongueView,
 };
 
 /// One issue with its sections in the order of a real bulletin. A page carries what it shows: on `rankings`, `targets`, `problems` and
@@ -49,6 +49,8 @@ pub struct BulletinView {
     pub problems_link: Link,
     /// Its page of lagging, unstarted and stopped projects.
     pub lists_link: Link,
+    /// How it came out, or `null` on a site that keeps no releases.
+    pub release: Option<ReleaseView>,
     /// The issue before, or `null`.
     pub previous: Option<Link>,
     /// The issue after, or `null`.
@@ -262,4 +264,6 @@ pub struct IssueRow {
     pub compare: Option<Link>,
     /// `latest` or empty.
     pub state: Option<Badge>,
+    /// How it came out, or `null` on a site that keeps no releases.
+    pub release: Option<ReleaseView>,
 }

@@ -19,6 +19,7 @@ mod listing;
 mod method;
 mod pipeline;
 mod project;
+mod release;
 mod report;
 mod set;
 mod site;
@@ -57,6 +58,7 @@ pub use listing::{
 pub use method::{BoardMethod, CurveMethod, IndicatorMethod, LightMethod, LightRule, MethodView};
 pub use pipeline::{AcrossRow, PipelineView, ProspectRow, ProspectsView, StageRow};
 pub use project::{Fact, FundRow, MilestoneRow, PlanRow, ProjectView, ProjectsView, RecordRow, StopRow};
+pub use release::{ChangeRow, CorrectionView, ReleaseView};
 pub use report::{FinishedRow, PlacesRow, PlacesView, ReportView, TargetPath, TargetStep};
 pub use set::{FundCountyRow, FundProjectRow, FundView, ScopeChangeRow, SetHistoryRow, SetView};
 pub use site::{Crumb, DoorView, FrameView, PageView, PortalView, ProseView, RoomView, SiteView, TongueView};

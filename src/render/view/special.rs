@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Badge, Html, Link, ListView, Number, ProblemRow, SectionView, TongueView};
+use super::{Badge, Html, Link, ListView, Number, ProblemRow, ReleaseView, SectionView, TongueView};
 
 /// One special report.
 #[derive(Clone, Debug, Serialize)]
@@ -17,6 +17,8 @@ pub struct SpecialView {
     pub doc_number: Option<String>,
     /// 索引号, or `null`.
     pub index_number: Option<String>,
+    /// How it came out, or `null` on a site that keeps no releases.
+    pub release: Option<ReleaseView>,
     /// `截至8月15日`: what tells two issues of one month apart.
     pub period: String,
     /// `2030年8月15日`.
