@@ -90,40 +90,51 @@ fn run(characters: &[char], start: usize) -> (Vec<String>, usize) {
     (groups, at)
 }
 
-/// What the groups of a run may be, with the number in one piece.
+/// What the groups of a run are, with each number in one piece. The longest counts, and its groups belong to nothing else.
 fn numbers(groups: &[String]) -> Vec<(Label, String)> {
     let mut found = Vec::new();
-    for start in 0..groups.len() {
-        for end in start + 1..=groups.len().min(start + 19) {
-            let part = &groups[start..end];
-            let lengths: Vec<usize> = part.iter().map(String::len).collect();
-            let number = part.concat();
-            // Ways in which people part a number; anything else is several numbers, such as a project's code.
-            let is_parted = |ways: &[&[usize]]| {
-                part.len() == 1 || lengths.iter().all(|length| *length == 1) || ways.contains(&lengths.as_slice())
-            };
-            let kind = match number.len() {
-                18 if is_parted(&[&[6, 8, 4], &[6, 4, 4, 4], &[3, 3, 4, 4, 4]]) && is_identity(&number) => {
-                    label("身份证号", "an identity number")
-                }
-                15 if is_parted(&[&[6, 6, 3]]) && is_old_identity(&number) => {
-                    label("15位身份证号", "an old identity number")
-                }
-                11 | 13 | 15
-                    if is_parted(&[&[3, 4, 4], &[2, 11], &[2, 3, 4, 4], &[4, 11], &[3, 8], &[7, 4]])
-                        && is_mobile(&number) =>
-                {
-                    label("手机号码", "a mobile number")
-                }
-                16..=19 if is_parted(&[&[4, 4, 4, 4], &[4, 4, 4, 4, 3], &[6, 13]]) && is_card(&number) => {
-                    label("银行卡号", "a bank card number")
-                }
-                _ => continue,
-            };
-            found.push((kind, number));
+    let mut start = 0;
+    while start < groups.len() {
+        let longest = (start + 1..=groups.len().min(start + MOST_GROUPS)).rev();
+        let mut all = longest.filter_map(|end| Some((kind(&groups[start..end])?, end)));
+        match all.next() {
+            Some((kind, end)) => {
+                found.push((kind, groups[start..end].concat()));
+                start = end;
+            }
+            None => start += 1,
         }
     }
     found
+}
+
+/// A bank card with every digit apart.
+const MOST_GROUPS: usize = 19;
+
+/// What one number is, in one of the ways in which people part it; anything else is several numbers, such as a project's code.
+fn kind(part: &[String]) -> Option<Label> {
+    let lengths: Vec<usize> = part.iter().map(String::len).collect();
+    let number = part.concat();
+    let is_parted = |ways: &[&[usize]]| {
+        part.len() == 1 || lengths.iter().all(|length| *length == 1) || ways.contains(&lengths.as_slice())
+    };
+    match number.len() {
+        18 if is_parted(&[&[6, 8, 4], &[6, 4, 4, 4], &[3, 3, 4, 4, 4]]) && is_identity(&number) => {
+            Some(label("身份证号", "an identity number"))
+        }
+        15 if is_parted(&[&[6, 6, 3]]) && is_old_identity(&number) => {
+            Some(label("15位身份证号", "an old identity number"))
+        }
+        11 | 13 | 15
+            if is_parted(&[&[3, 4, 4], &[2, 11], &[2, 3, 4, 4], &[4, 11], &[3, 8], &[7, 4]]) && is_mobile(&number) =>
+        {
+            Some(label("手机号码", "a mobile number"))
+        }
+        16..=19 if is_parted(&[&[4, 4, 4, 4], &[4, 4, 4, 4, 3], &[6, 13]]) && is_card(&number) => {
+            Some(label("银行卡号", "a bank card number"))
+        }
+        _ => None,
+    }
 }
 
 fn digits(number: &str) -> Vec<u32> {
