@@ -52,6 +52,8 @@ fn documents_link_to_files_that_exist() {
         "themes/README.md",
         "docs/archive.zh.md",
         "docs/archive.en.md",
+        "docs/releasing.zh.md",
+        "docs/releasing.en.md",
         "docs/publishing.zh.md",
         "docs/publishing.en.md",
     ] {
