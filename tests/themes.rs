@@ -1,13 +1,9 @@
 //! Themes laid over the built-in one.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::fs;
 use std::path::Path;
 
-use walkdir::WalkDir;
-
-use crate::support::{Sandbox, run};
+use crate::support::{Sandbox, copy, run, tree};
 
 /// One file of one's own: the sheet of a theme is the built-in one with the theme's rules at its end, and all else is built in.
 #[test]
@@ -37,27 +33,13 @@ fn the_second_theme_builds_both_campaigns() {
             let built = run(&[&["build", "--deny-warnings", "--output", output], theme].concat(), folder.path());
             assert_eq!(built.code, 0, "{name}: {built:?}");
         }
-        let pages = |output: &str| files(&folder.path().join(output));
-        assert_eq!(pages("plain"), pages("slate"), "{name}");
-        for page in pages("slate").iter().filter(|path| path.ends_with(".html")) {
-            let text = fs::read_to_string(folder.path().join("slate").join(page)).unwrap();
+        let [plain, slate] = ["plain", "slate"].map(|output| tree(&folder.path().join(output)));
+        assert_eq!(plain.keys().collect::<Vec<_>>(), slate.keys().collect::<Vec<_>>(), "{name}");
+        for (page, text) in slate.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let text = std::str::from_utf8(text).unwrap();
             // A chart alone has no frame of the site around it.
             let has_map = text.contains("<div class=\"side\">") != page.contains("/charts/");
             assert!(has_map && text.matches("rel=\"stylesheet\"").count() == 1, "{page}");
         }
-    }
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    let inside = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-    let found = WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    found.filter(|entry| entry.file_type().is_file()).map(|entry| inside(entry.path())).collect()
-}
-
-fn copy(from: &Path, to: &Path) {
-    for path in files(from) {
-        let target = to.join(&path);
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        fs::copy(from.join(&path), target).unwrap();
     }
 }

@@ -184,6 +184,11 @@ pub fn files(own: &ThemeFiles) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// The same files with their digests: what pages look like, in one list.
+pub fn listing(own: &ThemeFiles) -> Listing {
+    files(own).into_iter().map(|(path, bytes)| (path, Digest::sha256(&bytes))).collect()
+}
+
 /// The built-in texts with the theme's own laid over them.
 fn overlay(own: &ThemeFiles) -> BTreeMap<&str, &str> {
     let mut files: BTreeMap<&str, &str> = embedded::FILES.iter().copied().collect();
@@ -202,13 +207,6 @@ fn phrases(own: &ThemeFiles, language: &str, problems: &mut Diagnostics) -> Opti
         catalogue.lay(format!("{}/{path}", own.folder), &file.text);
     }
     Phrases::read(catalogue, Language::of_tag(language), problems)
-}
-
-/// Every file of a theme laid over the built-in one: what pages look like, in one list.
-pub fn listing(own: &ThemeFiles) -> Listing {
-    let texts = overlay(own).into_iter().map(|(path, text)| (path, Digest::sha256(text.as_bytes())));
-    let assets = own.assets.iter().map(|(path, bytes)| (path.as_str(), Digest::sha256(bytes)));
-    texts.chain(assets).collect()
 }
 
 /// The built-in words of the language with the theme's own laid over them, word by word.

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tongbao::digest::{Digest, Digests};
 use tongbao::manifest::{FileEntry, Manifest};
 
-use crate::support::{Sandbox, tree};
+use crate::support::{Sandbox, copy, tree};
 
 /// The issue of the campaign that `tongbao new` makes.
 pub(super) const ISSUE: &str = "2025-07";
@@ -106,15 +106,6 @@ pub(super) fn write_manifest(site: &Path, unsettled: &[&str]) {
         unsettled: unsettled.iter().map(|path| (*path).to_owned()).collect(),
     };
     fs::write(site.join("manifest.json"), manifest.to_json()).unwrap();
-}
-
-/// Copies a folder.
-pub(super) fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in tree(from) {
-        let file = to.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
-    }
 }
 
 /// What a forger does who knows every list: all of them are made to agree with the files again.

@@ -309,7 +309,7 @@ fn with_key(ground: &Ground<'_>, key: String) -> Vec<String> {
 /// A forger who changes a figure and makes everything anew from it: nothing in the bundle disagrees.
 fn remade(ground: &Ground<'_>) {
     let own = ground.path("forged");
-    super::ground::copy(&ground.stand.sandbox.path("content"), &own.join("content"));
+    crate::support::copy(&ground.stand.sandbox.path("content"), &own.join("content"));
     edit(&own, "content/projects/bei-solar.yaml", "completed: 11900", "completed: 12900");
     let run = crate::support::run(&["archive", ISSUE, "--to", "made"], &own);
     assert_eq!(run.code, 0, "{run:?}");
@@ -499,7 +499,7 @@ fn chained(ground: &Ground<'_>) {
 /// A bundle whose theme changes one template.
 pub(super) fn themed(ground: &Ground<'_>) {
     let own = ground.path("");
-    super::ground::copy(&ground.stand.sandbox.path("content"), &own.join("content"));
+    crate::support::copy(&ground.stand.sandbox.path("content"), &own.join("content"));
     let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates/404.html");
     let text = fs::read_to_string(theme).unwrap();
     fs::create_dir_all(own.join("themes/mine/templates")).unwrap();
